@@ -3,5 +3,6 @@
  * Holds no knowledge of ZIdentity, of Terraform, or of how a finding is printed.
  */
 export * from "./diagnostic";
+export * from "./diagnostics-error";
 export * from "./path";
 export * from "./nearest";

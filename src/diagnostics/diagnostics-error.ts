@@ -1,0 +1,16 @@
+import type { Diagnostic } from "./diagnostic";
+import { formatPath } from "./path";
+
+/** Findings that end an operation. The edge that catches it shows the findings, not the error. */
+export class DiagnosticsError extends Error {
+  override readonly name = "DiagnosticsError";
+
+  constructor(readonly diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(describe).join("\n"));
+  }
+}
+
+function describe({ summary, detail, path, fix }: Diagnostic): string {
+  const where = path === undefined || path.length === 0 ? "" : `${formatPath(path)}: `;
+  return `${where}${summary}. ${detail}${fix === undefined ? "" : ` ${fix}`}`;
+}

@@ -1,0 +1,70 @@
+import { attributePath, type Path } from "../diagnostics";
+import type { ResourceDefinition } from "../resources";
+import {
+  type Attribute,
+  type Attributes,
+  equalValues,
+  isObjectValue,
+  isUnknown,
+  type ObjectValue,
+  property,
+  type Value,
+} from "../schema";
+import type { AttributeChange, Change } from "./change";
+import type { Planned, State } from "./values";
+
+/** The change that leads from what is to what shall be. Null stands for "is not there" and for "shall not be". Pure. */
+export function diff(
+  definition: Pick<ResourceDefinition, "attributes">,
+  prior: State | null,
+  planned: Planned | null,
+): Change {
+  const attributes = compare(definition.attributes, prior ?? {}, planned ?? {}, []);
+  if (planned === null) {
+    return prior === null ? none(prior) : { action: "delete", prior, attributes };
+  }
+  if (prior === null) return { action: "create", planned, attributes };
+  if (attributes.length === 0) return none(prior);
+  const replace = attributes.some(({ forcesReplacement }) => forcesReplacement);
+  return { action: replace ? "replace" : "update", prior, planned, attributes };
+}
+
+function none(prior: State | null): Change {
+  return { action: "none", prior, attributes: [] };
+}
+
+function compare(
+  attributes: Attributes,
+  before: ObjectValue,
+  after: ObjectValue,
+  parent: Path,
+): AttributeChange[] {
+  return Object.entries(attributes).flatMap(([name, attribute]) =>
+    compareAttribute(attribute, property(before, name), property(after, name), [
+      ...parent,
+      ...attributePath(name),
+    ]),
+  );
+}
+
+function compareAttribute(
+  attribute: Attribute,
+  before: Value,
+  after: Value,
+  path: Path,
+): AttributeChange[] {
+  const { type } = attribute;
+  if (equalValues(type, before, after)) return [];
+  if (type.kind === "object" && isComparable(before) && isComparable(after)) {
+    return compare(type.attributes, objectOrEmpty(before), objectOrEmpty(after), path);
+  }
+  return [{ path, before, after, forcesReplacement: attribute.onChange === "replace" }];
+}
+
+function isComparable(value: Value): boolean {
+  return value === null || (!isUnknown(value) && isObjectValue(value));
+}
+
+function objectOrEmpty(value: Value): ObjectValue {
+  return isObjectValue(value) ? value : {};
+}

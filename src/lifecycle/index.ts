@@ -1,0 +1,13 @@
+/**
+ * The life of one object, whoever drives it: validate, propose, diff, check, apply, observe. Terraform and the engine
+ * differ only in where the prior state comes from.
+ * Holds no resource by name, no HTTP and no Terraform protocol.
+ */
+export * from "./apply";
+export * from "./change";
+export * from "./check";
+export * from "./diff";
+export * from "./observe";
+export * from "./propose";
+export * from "./validate";
+export * from "./values";

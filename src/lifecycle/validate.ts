@@ -1,0 +1,169 @@
+import {
+  attributePath,
+  type Diagnostic,
+  didYouMean,
+  errorDiagnostic,
+  formatPath,
+  type Path,
+} from "../diagnostics";
+import type { Constraint, Definition, ResourceDefinition } from "../resources";
+import {
+  type Attributes,
+  type AttributeType,
+  isConfigurable,
+  isListValue,
+  isObjectValue,
+  isUnknown,
+  type ObjectValue,
+  property,
+  type Value,
+} from "../schema";
+import type { Config } from "./values";
+
+/**
+ * Everything that can be said of a declaration without a tenant: types, words, constraints, and the rules of the
+ * permission model. Unknown values are skipped. Returns all findings; never throws.
+ */
+export function validate(
+  definition: Definition & Pick<ResourceDefinition, "judge">,
+  config: Config,
+): Diagnostic[] {
+  const judged = definition.judge?.(config) ?? [];
+  const said = new Set(judged.map(({ path }) => formatPath(path ?? [])));
+  const typed = validateAttributes(definition.attributes, config, []).filter(
+    ({ path }) => !said.has(formatPath(path ?? [])),
+  );
+  const constrained = (definition.constraints ?? []).flatMap((constraint) =>
+    validateConstraint(constraint, config),
+  );
+  return [...typed, ...constrained, ...judged];
+}
+
+function validateAttributes(attributes: Attributes, object: ObjectValue, at: Path): Diagnostic[] {
+  const strangers = Object.keys(object).filter((name) => !Object.hasOwn(attributes, name));
+  const known = Object.entries(attributes)
+    .filter(([, attribute]) => isConfigurable(attribute))
+    .flatMap(([name, attribute]) => {
+      const path = [...at, ...attributePath(name)];
+      const value = property(object, name);
+      if (value === null) return attribute.mode === "required" ? [missing(name, path)] : [];
+      return validateType(attribute.type, value, path);
+    });
+  return [...strangers.map((name) => unknownAttribute(name, attributes, at)), ...known];
+}
+
+function missing(name: string, path: Path): Diagnostic {
+  return errorDiagnostic(`${name} is missing`, `${name} is required and is not set.`, {
+    path,
+    fix: `Set ${name}.`,
+  });
+}
+
+function unknownAttribute(name: string, attributes: Attributes, at: Path): Diagnostic {
+  const hint = didYouMean(name, Object.keys(attributes));
+  return errorDiagnostic(
+    `Unknown attribute ${JSON.stringify(name)}`,
+    `There is no attribute ${JSON.stringify(name)} here.${hint}`,
+    { path: [...at, ...attributePath(name)], fix: "Correct the name, or remove it." },
+  );
+}
+
+function validateType(type: AttributeType, value: Value, path: Path): Diagnostic[] {
+  if (isUnknown(value)) return [];
+  switch (type.kind) {
+    case "string":
+      return typeof value === "string" ? validateLength(type, value, path) : [wrong("text", path)];
+    case "reference":
+      return typeof value === "string" && value !== "" ? [] : [wrong("an id", path)];
+    case "bool":
+      return typeof value === "boolean" ? [] : [wrong("true or false", path)];
+    case "number":
+      return validateNumber(type, value, path);
+    case "enum":
+      return typeof value === "string" && type.values.includes(value)
+        ? []
+        : [notOneOf(type.values, value, path)];
+    case "set":
+      return isListValue(value) ? validateSet(type, value, path) : [wrong("a list", path)];
+    case "map":
+      return isObjectValue(value)
+        ? Object.entries(value).flatMap(([key, item]) =>
+            validateType(type.of, item, [...path, { key }]),
+          )
+        : [wrong("a map", path)];
+    case "object":
+      return isObjectValue(value)
+        ? validateAttributes(type.attributes, value, path)
+        : [wrong("an object", path)];
+  }
+}
+
+function validateSet(
+  type: AttributeType & { kind: "set" },
+  items: readonly Value[],
+  path: Path,
+): Diagnostic[] {
+  const least = type.minItems ?? 0;
+  if (items.length < least) return [wrong(`at least ${least} of them`, path)];
+  // A set has no positions that a person could find: the findings stay on the set.
+  return items.flatMap((item) => validateType(type.of, item, path));
+}
+
+function validateLength(
+  { minLength = 0, maxLength = Infinity }: AttributeType & { kind: "string" },
+  text: string,
+  path: Path,
+): Diagnostic[] {
+  if (text.trim().length < minLength) return [wrong("a text that is not empty", path)];
+  if (text.length > maxLength) return [wrong(`at most ${maxLength} characters`, path)];
+  return [];
+}
+
+function validateNumber(
+  { min, integer }: AttributeType & { kind: "number" },
+  value: Value,
+  path: Path,
+): Diagnostic[] {
+  const fits =
+    typeof value === "number" &&
+    (min === undefined || value >= min) &&
+    (integer !== true || Number.isInteger(value));
+  const bound = min === undefined ? "" : ` of at least ${min}`;
+  return fits ? [] : [wrong(`a${integer === true ? " whole" : ""} number${bound}`, path)];
+}
+
+function wrong(wanted: string, path: Path): Diagnostic {
+  const name = formatPath(path);
+  return errorDiagnostic(`${name} has the wrong value`, `${name} must be ${wanted}.`, {
+    path,
+    fix: `Give ${name} ${wanted}.`,
+  });
+}
+
+function notOneOf(values: readonly string[], value: Value, path: Path): Diagnostic {
+  const name = formatPath(path);
+  const hint = typeof value === "string" ? didYouMean(value, values) : "";
+  return errorDiagnostic(
+    `${name} cannot be ${JSON.stringify(value)}`,
+    `${name} must be one of ${values.join(", ")}.${hint}`,
+    { path, fix: `Set ${name} to one of ${values.join(", ")}.` },
+  );
+}
+
+function validateConstraint({ kind, attributes }: Constraint, config: Config): Diagnostic[] {
+  const values = attributes.map((name) => property(config, name));
+  const set = values.filter((value) => value !== null);
+  const undecided = values.some(isUnknown);
+  const names = attributes.join(" and ");
+  if (set.length === 0) {
+    const detail = `One of ${names} must be set, and none is.`;
+    return [errorDiagnostic(`None of ${names} is set`, detail, { fix: `Set one of ${names}.` })];
+  }
+  if (kind === "at_least_one_of" || set.length === 1 || undecided) return [];
+  return [
+    errorDiagnostic(`Both ${names} are set`, `Exactly one of ${names} may be set.`, {
+      path: attributePath(attributes.find((name) => property(config, name) !== null) ?? ""),
+      fix: `Remove all but one of ${names}.`,
+    }),
+  ];
+}

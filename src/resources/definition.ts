@@ -1,0 +1,61 @@
+import type { Diagnostic } from "../diagnostics";
+import type { Attributes, Doc, KnownObject, ObjectValue } from "../schema";
+import type { TenantPort, TenantReader } from "../tenant";
+
+/** A condition between attributes that no single attribute can state. */
+export interface Constraint {
+  readonly kind: "exactly_one_of" | "at_least_one_of";
+  readonly attributes: readonly string[];
+}
+
+/** What resources and data sources have in common: all of it inert. */
+export interface Definition {
+  /** The name in Terraform, such as `zidentity_role`. */
+  readonly name: string;
+  /** The name in a sentence, such as `role`. */
+  readonly title: string;
+  readonly doc: Doc;
+  readonly attributes: Attributes;
+  readonly constraints?: readonly Constraint[];
+}
+
+export interface ResourceDefinition extends Definition {
+  /** The attributes that tell one object from another when no id is known. */
+  readonly identity: readonly string[];
+  /** The rules of the permission model that concern this object alone. Values may be unknown: then a rule is silent. */
+  readonly judge?: (config: ObjectValue) => readonly Diagnostic[];
+  /** What can only be said with the tenant at hand, before anything is written. Prior is null for a create. */
+  readonly check?: (
+    reader: TenantReader,
+    prior: KnownObject | null,
+    planned: ObjectValue,
+  ) => Promise<readonly Diagnostic[]>;
+  readonly operations: ResourceOperations;
+}
+
+/** The few things that the API makes odd. Each answers a whole state: every attribute present, unset ones null. */
+export interface ResourceOperations {
+  /**
+   * The object as it is in the tenant, or undefined when it is not there. The reference is a state (with id) or a
+   * declaration (without): it says which object is meant and which part of it is looked at.
+   */
+  observe(reader: TenantReader, reference: ObjectValue): Promise<KnownObject | undefined>;
+  /** Everything of this kind that the tenant holds and that somebody may declare. */
+  list(reader: TenantReader): Promise<readonly KnownObject[]>;
+  create(port: TenantPort, planned: KnownObject): Promise<KnownObject>;
+  update(port: TenantPort, prior: KnownObject, planned: KnownObject): Promise<KnownObject>;
+  /** Resolves also when the object is already gone. */
+  delete(port: TenantPort, prior: KnownObject): Promise<void>;
+  /** The state that an import id stands for, as far as `observe` needs it. Throws DiagnosticsError for a bad id. */
+  locate(reader: TenantReader, importId: string): Promise<KnownObject>;
+}
+
+export interface DataSourceDefinition extends Definition {
+  /** The state for a configuration. Throws DiagnosticsError when nothing or more than one thing matches. */
+  readonly read: (reader: TenantReader, config: KnownObject) => Promise<KnownObject>;
+}
+
+/** The description of an attribute that every object has. */
+export function idAttribute(text: string): Attributes["id"] & object {
+  return { type: { kind: "string" }, mode: "computed", doc: { text } };
+}

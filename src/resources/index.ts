@@ -1,0 +1,41 @@
+/**
+ * The registry: every resource and data source, each defined once in a file of its own. All else (Terraform schema,
+ * zod, wire mapping, bindings, docs) is a projection of what is listed here.
+ * Holds no HTTP and no Terraform protocol, and nothing outside a definition asks for a resource's name.
+ */
+import { groupDataSource } from "./data/group";
+import { roleDataSource } from "./data/role";
+import { serviceDataSource } from "./data/service";
+import { userDataSource } from "./data/user";
+import type { DataSourceDefinition, ResourceDefinition } from "./definition";
+import { groupRoleAssignment } from "./group-role-assignment";
+import { role } from "./role";
+import { serviceEntitlement } from "./service-entitlement";
+import { userRoleAssignment } from "./user-role-assignment";
+
+/** In the order in which they may depend on one another: what comes first is made first. */
+export const RESOURCES: readonly ResourceDefinition[] = [
+  role,
+  groupRoleAssignment,
+  userRoleAssignment,
+  serviceEntitlement,
+];
+
+export const DATA_SOURCES: readonly DataSourceDefinition[] = [
+  userDataSource,
+  groupDataSource,
+  serviceDataSource,
+  roleDataSource,
+];
+
+export function resourceNamed(name: string): ResourceDefinition | undefined {
+  return RESOURCES.find((definition) => definition.name === name);
+}
+
+export function dataSourceNamed(name: string): DataSourceDefinition | undefined {
+  return DATA_SOURCES.find((definition) => definition.name === name);
+}
+
+export * from "./definition";
+export * from "./lookups";
+export * from "./provider";

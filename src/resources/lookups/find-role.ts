@@ -1,0 +1,50 @@
+import {
+  CapabilityMissingError,
+  describeService,
+  type RoleRecord,
+  rolesOfService,
+  type ServiceWithScopes,
+  type TenantReader,
+  ZIDENTITY_SERVICE,
+} from "../../tenant";
+import { argument, exactlyOne } from "./find-one";
+
+export type RoleQuery = { readonly id: string } | { readonly name: string };
+
+/** A role of a service. Permissions are known of ZIdentity's own roles only. Throws DiagnosticsError. */
+export async function findRole(
+  reader: TenantReader,
+  service: ServiceWithScopes,
+  query: RoleQuery,
+): Promise<RoleRecord> {
+  const roles = await rolesOf(reader, service);
+  const byId = "id" in query;
+  const word = byId ? query.id : query.name;
+  return exactlyOne(
+    {
+      noun: "role",
+      asked: `${byId ? "id" : "name"} ${JSON.stringify(word)} on ${describeService(service.service)}`,
+      path: argument(byId ? "id" : "name"),
+    },
+    roles.filter((role) => (byId ? role.id : role.name) === word),
+    ({ name }) => name,
+    { word, candidates: () => (byId ? [] : roles.map(({ name }) => name)) },
+  );
+}
+
+/**
+ * The roles of a service. Of ZIdentity itself they come with permissions where the tenant offers its role list, and
+ * otherwise, by name and id alone, from the documented list of resource servers.
+ */
+export async function rolesOf(
+  reader: TenantReader,
+  service: ServiceWithScopes,
+): Promise<readonly RoleRecord[]> {
+  if (service.service.name !== ZIDENTITY_SERVICE) return rolesOfService(service);
+  try {
+    return await reader.roles();
+  } catch (error) {
+    if (error instanceof CapabilityMissingError) return rolesOfService(service);
+    throw error;
+  }
+}

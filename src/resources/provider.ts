@@ -1,0 +1,61 @@
+import type { Attribute, Attributes } from "../schema";
+
+/** The provider's own configuration. Names and environment variables are those of the vendor's tools. */
+export const PROVIDER_NAME = "zidentity";
+export const PROVIDER_SOURCE = "zidentity-iac/zidentity";
+export const PROVIDER_ADDRESS = `registry.terraform.io/${PROVIDER_SOURCE}`;
+
+export const PROVIDER_DOC = {
+  text: "Manages admin roles, role assignments and service entitlements of a Zscaler ZIdentity tenant.",
+};
+
+export const providerAttributes = {
+  client_id: setting("The id of the API client.", "ZSCALER_CLIENT_ID"),
+  client_secret: {
+    ...setting("The secret of the API client. Or `private_key`.", "ZSCALER_CLIENT_SECRET"),
+    type: { kind: "string", sensitive: true },
+  },
+  private_key: {
+    ...setting(
+      "The PEM of the private key (RSA) with which the API client signs in. Or `client_secret`.",
+      "ZSCALER_PRIVATE_KEY",
+    ),
+    type: { kind: "string", sensitive: true },
+  },
+  vanity_domain: setting(
+    "The tenant's vanity domain: `acme` for `acme.zslogin.net`.",
+    "ZSCALER_VANITY_DOMAIN",
+  ),
+  zscaler_cloud: setting(
+    "The cloud, when it is not production: `beta`, `gov`, `govus` and others.",
+    "ZSCALER_CLOUD",
+  ),
+  base_url: setting(
+    "Stands for `https://api.zsapi.net`, for a gateway or the embedded tenant; the path of the API is appended. Plain http is accepted for loopback addresses alone.",
+    "ZIDENTITY_BASE_URL",
+  ),
+  token_url: setting(
+    "Stands for `https://<vanity domain>.zslogin.net/oauth2/v1/token`. Plain http is accepted for loopback addresses alone.",
+    "ZIDENTITY_TOKEN_URL",
+  ),
+  max_retries: count("How often one request is repeated at the most. Default: 5.", 0),
+  request_timeout: seconds("How long one request may take. Default: 60 seconds.", 1),
+  min_wait_seconds: seconds("The shortest wait before a repetition. Default: 1 second.", 0),
+  max_wait_seconds: seconds("The longest wait before a repetition. Default: 30 seconds.", 1),
+} as const satisfies Attributes;
+
+function setting(text: string, variable: string): Attribute {
+  return {
+    type: { kind: "string" },
+    mode: "optional",
+    doc: { text: `${text} Environment variable: \`${variable}\`.` },
+  };
+}
+
+function count(text: string, min: number): Attribute {
+  return { type: { kind: "number", min, integer: true }, mode: "optional", doc: { text } };
+}
+
+function seconds(text: string, min: number): Attribute {
+  return { type: { kind: "number", min }, mode: "optional", doc: { text } };
+}

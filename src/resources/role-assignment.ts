@@ -1,0 +1,118 @@
+import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
+import type { Attributes, KnownObject } from "../schema";
+import type { TenantPort, TenantReader } from "../tenant";
+import { checkAssignment } from "./assignment-check";
+import { locateAssignment } from "./assignment-id";
+import { grantBody, remainingGrant } from "./assignment-grant";
+import { assignmentState, isGrantOf, pairOf } from "./assignment-state";
+import { idAttribute, type ResourceDefinition } from "./definition";
+import type { PrincipalKind } from "./principal-kind";
+
+export function roleAssignment(
+  kind: PrincipalKind,
+  doc: ResourceDefinition["doc"],
+): ResourceDefinition {
+  return {
+    name: `zidentity_${kind.noun}_role_assignment`,
+    title: `${kind.noun} role assignment`,
+    doc,
+    attributes: attributesOf(kind),
+    identity: [kind.attribute, "service_id"],
+    check: (reader, prior, planned) => checkAssignment(kind, reader, prior, planned),
+    operations: {
+      async observe(reader, reference) {
+        const pair = pairOf(kind, reference);
+        const grants = await reader.grants(pair.serviceId);
+        const record = grants.find((grant) => isGrantOf(pair.principal, grant));
+        return record === undefined ? undefined : assignmentState(kind, record, reference);
+      },
+      list: (reader) => listAssignments(kind, reader),
+      async create(port, planned) {
+        return write(kind, port, null, planned);
+      },
+      async update(port, prior, planned) {
+        return write(kind, port, prior, planned);
+      },
+      async delete(port, prior) {
+        const { principal, serviceId } = pairOf(kind, prior);
+        await port.changeGrant(principal, serviceId, (current) => remainingGrant(current, prior));
+      },
+      locate: (reader, importId) => locateAssignment(kind, reader, importId),
+    },
+  };
+}
+
+function attributesOf({ noun, attribute }: PrincipalKind): Attributes {
+  return {
+    id: idAttribute(`\`${noun}/<${noun} id>/<service id>\`.`),
+    [attribute]: {
+      type: { kind: "reference", to: noun },
+      mode: "required",
+      onChange: "replace",
+      doc: { text: `The id of the ${noun} that holds the roles.` },
+    },
+    service_id: {
+      type: { kind: "reference", to: "service" },
+      mode: "optional_computed",
+      onChange: "replace",
+      default: { lookup: "own_service" },
+      doc: { text: "The id of the service that is administered. Default: ZIdentity itself." },
+    },
+    role_ids: {
+      type: { kind: "set", of: { kind: "reference", to: "role" }, minItems: 1 },
+      mode: "required",
+      wire: "roles",
+      doc: { text: "The ids of the roles, all of them roles of the service." },
+    },
+    scope_id: {
+      type: { kind: "reference", to: "scope" },
+      mode: "optional",
+      wire: "scope",
+      doc: { text: "The id of the scope, on services that have scopes (ZPA)." },
+    },
+    exclusive: {
+      type: { kind: "bool" },
+      mode: "optional_computed",
+      default: { value: true },
+      doc: {
+        text:
+          `True (the default): the ${noun} holds just these roles on the service, and others are taken away. ` +
+          "False: at least these; roles that others granted stay.",
+      },
+    },
+  };
+}
+
+async function listAssignments(
+  kind: PrincipalKind,
+  reader: TenantReader,
+): Promise<readonly KnownObject[]> {
+  const services = await reader.services();
+  const grants = await Promise.all(services.map(({ service }) => reader.grants(service.id)));
+  return grants
+    .flat()
+    .filter(({ principal }) => principal.type === kind.type)
+    .map((record) => assignmentState(kind, record, {}))
+    .filter((state) => state !== undefined);
+}
+
+async function write(
+  kind: PrincipalKind,
+  port: TenantPort,
+  prior: KnownObject | null,
+  planned: KnownObject,
+): Promise<KnownObject> {
+  const { principal, serviceId } = pairOf(kind, planned);
+  const record = await port.changeGrant(principal, serviceId, (current) =>
+    grantBody(current, prior, planned),
+  );
+  const state = record === undefined ? undefined : assignmentState(kind, record, planned);
+  if (state !== undefined) return state;
+  throw new DiagnosticsError([
+    errorDiagnostic(
+      "The tenant confirmed a grant without its roles",
+      `After the grant to ${kind.noun} ${principal.id} on service ${serviceId} the tenant answered a record that holds none of the roles.`,
+      { fix: "Look at the principal in the portal, then run again." },
+    ),
+  ]);
+}

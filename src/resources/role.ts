@@ -1,0 +1,164 @@
+import { attributePath, DiagnosticsError, errorDiagnostic, under } from "../diagnostics";
+import { checkPermissions, isModuleKey } from "../rbac";
+import {
+  isObjectValue,
+  knownString,
+  property,
+  type KnownObject,
+  type ObjectValue,
+  type Value,
+} from "../schema";
+import { fromWire } from "../schema/project/from-wire";
+import { toWire } from "../schema/project/to-wire";
+import type { RoleRecord, TenantReader } from "../tenant";
+import { idAttribute, type ResourceDefinition } from "./definition";
+import { findRoleRecord, mergeRole, newRole } from "./role-record";
+import { otherPermissionsAttribute, permissionsAttribute } from "./role-attributes";
+
+const attributes = {
+  id: { ...idAttribute("The role's id in the tenant."), wire: "id" },
+  name: {
+    type: { kind: "string", minLength: 1 },
+    mode: "required",
+    wire: "name",
+    doc: { text: "The role's name, unique in the tenant. A new name is set in place." },
+  },
+  description: {
+    type: { kind: "string" },
+    mode: "optional",
+    absentValue: "",
+    wire: "description",
+    doc: { text: "What the role is for." },
+  },
+  permissions: permissionsAttribute("optional"),
+  other_permissions: otherPermissionsAttribute("optional_computed"),
+} as const satisfies ResourceDefinition["attributes"];
+
+export const role: ResourceDefinition = {
+  name: "zidentity_role",
+  title: "role",
+  doc: {
+    text:
+      "An admin role of ZIdentity itself: a level on each module of its portal. Roles of linked services are made in " +
+      "those services; look them up with the data source `zidentity_role`.",
+    source: "Adding ZIdentity Admin Roles",
+  },
+  attributes,
+  identity: ["name"],
+  judge,
+  check,
+  operations: {
+    async observe(reader, reference) {
+      const record = await findRoleRecord(reader, reference);
+      return record === undefined ? undefined : fromWire(attributes, record);
+    },
+    async list(reader) {
+      const records = await reader.roles();
+      return records
+        .filter(({ systemDefined }) => systemDefined !== true)
+        .map((record) => fromWire(attributes, record));
+    },
+    async create(port, planned) {
+      return fromWire(attributes, await port.createRole(newRole(toWire(attributes, planned))));
+    },
+    async update(port, prior, planned) {
+      const declared = toWire(attributes, planned);
+      const record = await port.replaceRole(String(prior["id"]), (current) =>
+        mergeRole(current, declared),
+      );
+      return fromWire(attributes, record);
+    },
+    async delete(port, prior) {
+      await port.deleteRole(String(prior["id"]));
+    },
+    async locate(reader, importId) {
+      const record = await locateRole(reader, importId);
+      return { ...fromWire(attributes, record), permissions: null };
+    },
+  },
+};
+
+function judge(config: ObjectValue) {
+  const permissions = property(config, "permissions");
+  const others = property(config, "other_permissions");
+  return [
+    ...(isObjectValue(permissions)
+      ? checkPermissions(levelsWithin(permissions)).map((found) =>
+          under(attributePath("permissions"), found),
+        )
+      : []),
+    ...(isObjectValue(others) ? misplacedModules(others) : []),
+  ];
+}
+
+/** The permissions in the form of the rules: absent modules left out, unknown levels as undefined. */
+function levelsWithin(permissions: ObjectValue): Map<string, Value | undefined> {
+  const levels = new Map<string, Value | undefined>();
+  for (const [module, level] of Object.entries(permissions)) {
+    if (level !== null) levels.set(module, typeof level === "symbol" ? undefined : level);
+  }
+  return levels;
+}
+
+function misplacedModules(others: ObjectValue) {
+  return Object.keys(others)
+    .filter((key) => isModuleKey(key.toLowerCase()))
+    .map((key) =>
+      errorDiagnostic(
+        `Module ${JSON.stringify(key)} belongs into permissions`,
+        "other_permissions is for modules that this version of the provider does not know.",
+        {
+          path: [{ attribute: "other_permissions" }, { key }],
+          fix: `Set permissions.${key.toLowerCase()} instead.`,
+        },
+      ),
+    );
+}
+
+async function check(reader: TenantReader, prior: KnownObject | null, planned: ObjectValue) {
+  const name = knownString(property(planned, "name"));
+  if (name === undefined || prior?.["name"] === name) return [];
+  const taken = (await reader.roles()).find((role) => role.name === name);
+  return taken === undefined || taken.id === prior?.["id"] ? [] : [nameTaken(taken)];
+}
+
+function nameTaken(taken: RoleRecord) {
+  return errorDiagnostic(
+    `The role name ${JSON.stringify(taken.name)} is taken`,
+    `The tenant has a ${taken.systemDefined === true ? "predefined " : ""}role of this name, with the id ${taken.id}.`,
+    {
+      path: attributePath("name"),
+      fix:
+        taken.systemDefined === true
+          ? "Choose another name, or use the predefined role through the data source zidentity_role."
+          : `Choose another name, or take the existing role over with an import of the id ${taken.id}.`,
+    },
+  );
+}
+
+async function locateRole(reader: TenantReader, importId: string): Promise<RoleRecord> {
+  const roles = await reader.roles();
+  const found =
+    roles.find(({ id }) => id === importId) ?? roles.find(({ name }) => name === importId);
+  if (found === undefined) {
+    throw new DiagnosticsError([
+      errorDiagnostic(
+        `No role with the id or name ${JSON.stringify(importId)}`,
+        "A role is imported by its id or by its exact name.",
+        { fix: "Look the id up in the portal, or with `zidentity_role` as a data source." },
+      ),
+    ]);
+  }
+  if (found.systemDefined === true) throw predefined(found);
+  return found;
+}
+
+function predefined(found: RoleRecord): DiagnosticsError {
+  return new DiagnosticsError([
+    errorDiagnostic(
+      `The role ${JSON.stringify(found.name)} is predefined`,
+      "Predefined roles cannot be changed or deleted, so they cannot be managed as a resource.",
+      { fix: "Use the data source zidentity_role." },
+    ),
+  ]);
+}
