@@ -21,6 +21,8 @@ export interface Diagnostic {
   readonly ruleId?: string;
   /** The document that the rule comes from. */
   readonly source?: string;
+  /** The id of the object in the tenant that stands in the way. */
+  readonly conflictsWith?: string;
 }
 
 /** An error diagnostic; `more` adds path, fix and rule. */

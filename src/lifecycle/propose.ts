@@ -1,5 +1,5 @@
 import type { ResourceDefinition } from "../resources";
-import { type Attribute, property, UNKNOWN, type Value } from "../schema";
+import { type Attribute, isUnknown, property, UNKNOWN, type Value } from "../schema";
 import type { Config, Planned, State } from "./values";
 
 /** What a default that is looked up comes to; UNKNOWN while the tenant is out of reach. */
@@ -37,9 +37,10 @@ function proposeAttribute(
 ): Value {
   if (attribute.mode !== "computed" && configured !== null) return configured;
   if (attribute.default !== undefined) {
-    return "value" in attribute.default
-      ? attribute.default.value
-      : lookups[attribute.default.lookup];
+    if ("value" in attribute.default) return attribute.default.value;
+    const found = lookups[attribute.default.lookup];
+    // Without a tenant, what is there is the best guess: an unknown would plan a replacement.
+    return isUnknown(found) && prior !== null ? property(prior, name) : found;
   }
   if (attribute.mode === "required" || attribute.mode === "optional") return null;
   return prior === null ? UNKNOWN : property(prior, name);

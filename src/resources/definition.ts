@@ -30,6 +30,8 @@ export interface ResourceDefinition extends Definition {
     prior: KnownObject | null,
     planned: ObjectValue,
   ) => Promise<readonly Diagnostic[]>;
+  /** What is worth saying of an object that the tenant holds. */
+  readonly notice?: (state: KnownObject) => readonly Diagnostic[];
   readonly operations: ResourceOperations;
 }
 

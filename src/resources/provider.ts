@@ -1,3 +1,4 @@
+import type { Definition } from "./definition";
 import type { Attribute, Attributes } from "../schema";
 
 /** The provider's own configuration. Names and environment variables are those of the vendor's tools. */
@@ -41,8 +42,16 @@ export const providerAttributes = {
   max_retries: count("How often one request is repeated at the most. Default: 5.", 0),
   request_timeout: seconds("How long one request may take. Default: 60 seconds.", 1),
   min_wait_seconds: seconds("The shortest wait before a repetition. Default: 1 second.", 0),
-  max_wait_seconds: seconds("The longest wait before a repetition. Default: 30 seconds.", 1),
+  max_wait_seconds: seconds("The longest wait before a repetition. Default: 60 seconds.", 1),
 } as const satisfies Attributes;
+
+/** The provider block, in the form of every other definition. */
+export const PROVIDER_DEFINITION: Definition = {
+  name: PROVIDER_NAME,
+  title: "provider",
+  doc: PROVIDER_DOC,
+  attributes: providerAttributes,
+};
 
 function setting(text: string, variable: string): Attribute {
   return {

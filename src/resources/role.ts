@@ -1,4 +1,10 @@
-import { attributePath, DiagnosticsError, errorDiagnostic, under } from "../diagnostics";
+import {
+  attributePath,
+  DiagnosticsError,
+  errorDiagnostic,
+  under,
+  warningDiagnostic,
+} from "../diagnostics";
 import { checkPermissions, isModuleKey } from "../rbac";
 import {
   isObjectValue,
@@ -47,6 +53,7 @@ export const role: ResourceDefinition = {
   identity: ["name"],
   judge,
   check,
+  notice,
   operations: {
     async observe(reader, reference) {
       const record = await findRoleRecord(reader, reference);
@@ -115,6 +122,23 @@ function misplacedModules(others: ObjectValue) {
     );
 }
 
+/** What the tenant holds that this build does not know: kept as it is, and said. */
+function notice(state: KnownObject) {
+  const others = property(state, "other_permissions");
+  if (!isObjectValue(others)) return [];
+  const modules = Object.keys(others).join(", ");
+  return [
+    warningDiagnostic(
+      `The tenant has modules that this version does not know: ${modules}`,
+      `The role ${JSON.stringify(state["name"])} holds levels on them. They are kept as they are.`,
+      {
+        path: attributePath("other_permissions"),
+        fix: "Update zidentity-iac, or declare them in other_permissions.",
+      },
+    ),
+  ];
+}
+
 async function check(reader: TenantReader, prior: KnownObject | null, planned: ObjectValue) {
   const name = knownString(property(planned, "name"));
   if (name === undefined || prior?.["name"] === name) return [];
@@ -128,6 +152,7 @@ function nameTaken(taken: RoleRecord) {
     `The tenant has a ${taken.systemDefined === true ? "predefined " : ""}role of this name, with the id ${taken.id}.`,
     {
       path: attributePath("name"),
+      conflictsWith: taken.id,
       fix:
         taken.systemDefined === true
           ? "Choose another name, or use the predefined role through the data source zidentity_role."

@@ -1,0 +1,28 @@
+import { setTimeout as wait } from "node:timers/promises";
+
+/** What the client takes from its surroundings, so that a test can stand in for each. */
+export interface ClientDeps {
+  readonly fetch: typeof fetch;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** At least 0 and below 1. */
+  readonly random: () => number;
+  /** Resolves after so many milliseconds; rejects when the signal aborts. */
+  readonly sleep: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
+  /** Aborting it ends every request that is under way, and refuses new ones. */
+  readonly signal?: AbortSignal;
+  /** Takes one debug line a request: method, path, status and milliseconds; never a token or a body. */
+  readonly log: (line: string) => void;
+}
+
+export function withDefaults(deps: Partial<ClientDeps>): ClientDeps {
+  return {
+    // Looked up at each call, so that what replaces the global later (a test, a tracer) is seen.
+    fetch: (input, init) => globalThis.fetch(input, init),
+    clock: Date.now,
+    random: Math.random,
+    sleep: (ms, signal) => wait(ms, undefined, signal === undefined ? {} : { signal }),
+    log: () => undefined,
+    ...deps,
+  };
+}

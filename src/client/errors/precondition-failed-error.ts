@@ -1,0 +1,6 @@
+import { ApiError } from "./api-error";
+
+/** 412: the object has changed since it was read. */
+export class PreconditionFailedError extends ApiError {
+  override readonly name = "PreconditionFailedError";
+}

@@ -1,0 +1,45 @@
+import { oneLine, requestIdNote, shownUrl } from "./text";
+
+/** Which answer it was. */
+export interface AnswerFacts {
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  readonly requestId?: string;
+}
+
+/** An answer came, and it is not what the API answers: not JSON, or JSON of another form. */
+export class UnexpectedAnswerError extends Error {
+  override readonly name = "UnexpectedAnswerError";
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  readonly requestId: string | undefined;
+
+  /** `problem` ends the sentence "GET https://… answered 200, but …". */
+  constructor({ method, url, status, requestId }: AnswerFacts, problem: string) {
+    super(
+      `${method} ${shownUrl(url)} answered ${status}, but ${problem}${requestIdNote(requestId)}`,
+    );
+    this.method = method;
+    this.url = shownUrl(url);
+    this.status = status;
+    this.requestId = requestId;
+  }
+}
+
+const SHOWN_CHARACTERS = 120;
+
+/** For an answer that is not JSON. `text` must hold no secret. */
+export function notJson(
+  facts: AnswerFacts,
+  contentType: string | null,
+  text: string,
+): UnexpectedAnswerError {
+  const kind = contentType === null ? "no content type" : oneLine(contentType, 60);
+  const body = text === "" ? "is empty" : `begins "${oneLine(text, SHOWN_CHARACTERS)}"`;
+  return new UnexpectedAnswerError(
+    facts,
+    `the answer is not JSON (${kind}): it ${body}. A proxy or a sign-in page may have answered in place of ZIdentity: check base_url, token_url and the network.`,
+  );
+}

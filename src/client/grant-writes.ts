@@ -1,0 +1,132 @@
+import type { GrantBody, GrantRecord, OperationId, Principal, PrincipalType } from "../tenant";
+import { isGone } from "./gone";
+import { isObject } from "./is-object";
+import { readAll, understand } from "./paginate";
+import type { ApiCaller } from "./request";
+import { Misfit, readOwnGrant, sameGrant } from "./wire";
+
+interface GrantOperations {
+  readonly read: OperationId;
+  readonly grant: OperationId;
+  readonly revoke: OperationId;
+  readonly entitle: OperationId;
+  readonly remove: OperationId;
+  /** The path's parameter that takes the principal's id. */
+  readonly parameter: string;
+}
+
+const OPERATIONS_OF: Record<PrincipalType, GrantOperations> = {
+  USER: {
+    read: "readUserAdminEntitlements",
+    grant: "grantUser",
+    revoke: "revokeUser",
+    entitle: "entitleUser",
+    remove: "removeUserEntitlement",
+    parameter: "userId",
+  },
+  GROUP: {
+    read: "readGroupAdminEntitlements",
+    grant: "grantGroup",
+    revoke: "revokeGroup",
+    entitle: "entitleGroup",
+    remove: "removeGroupEntitlement",
+    parameter: "groupId",
+  },
+};
+
+/** Writes entitlements of both kinds. Callers see to it that one pair is not changed twice at once. */
+export class GrantWrites {
+  readonly #caller: ApiCaller;
+
+  constructor(caller: ApiCaller) {
+    this.#caller = caller;
+  }
+
+  /**
+   * The pair's record after the change; undefined where it has none. Nothing is written that is so already.
+   * A record holds at least one role, so a body without roles revokes.
+   */
+  async change(
+    principal: Principal,
+    serviceId: string,
+    change: (current: GrantRecord | undefined) => GrantBody | undefined,
+  ): Promise<GrantRecord | undefined> {
+    const { current, missing } = await this.#read(principal, serviceId);
+    const body = change(current);
+    if (body === undefined || body.roles.length === 0) {
+      if (current !== undefined) await this.#delete(principal, serviceId, "revoke");
+      return undefined;
+    }
+    if (missing !== undefined) throw missing;
+    if (current !== undefined && sameGrant(current, body)) return current;
+    return await this.#put(principal, serviceId, body);
+  }
+
+  async entitle(principal: Principal, serviceId: string): Promise<void> {
+    const { entitle } = OPERATIONS_OF[principal.type];
+    await this.#caller.call(entitle, { params: paramsOf(principal, serviceId) });
+  }
+
+  /** Resolves also when it is already gone. */
+  removeEntitlement(principal: Principal, serviceId: string): Promise<void> {
+    return this.#delete(principal, serviceId, "remove");
+  }
+
+  /** A principal that is gone holds nothing: that is fine for who revokes, and an error for who grants. */
+  async #read(
+    principal: Principal,
+    serviceId: string,
+  ): Promise<{ current: GrantRecord | undefined; missing?: unknown }> {
+    const { read, parameter } = OPERATIONS_OF[principal.type];
+    try {
+      const records = await readAll(
+        this.#caller,
+        read,
+        { [parameter]: principal.id },
+        {
+          parse: (record) => readOwnGrant(principal, serviceIdOf(record), record),
+          key: (record) => record.serviceId,
+        },
+      );
+      return { current: records.find((record) => record.serviceId === serviceId) };
+    } catch (error) {
+      if (isGone(error)) return { current: undefined, missing: error };
+      throw error;
+    }
+  }
+
+  async #put(principal: Principal, serviceId: string, body: GrantBody): Promise<GrantRecord> {
+    const { grant } = OPERATIONS_OF[principal.type];
+    const answer = await this.#caller.call(grant, {
+      params: paramsOf(principal, serviceId),
+      body: toWire(body),
+    });
+    return understand(answer, (record) => readOwnGrant(principal, serviceId, record), answer.body);
+  }
+
+  async #delete(principal: Principal, serviceId: string, kind: "revoke" | "remove"): Promise<void> {
+    try {
+      const operation = OPERATIONS_OF[principal.type][kind];
+      await this.#caller.call(operation, { params: paramsOf(principal, serviceId) });
+    } catch (error) {
+      if (!isGone(error)) throw error;
+    }
+  }
+}
+
+function paramsOf(principal: Principal, serviceId: string): Record<string, string> {
+  return { [OPERATIONS_OF[principal.type].parameter]: principal.id, serviceId };
+}
+
+/** Ids alone: a record that was read may be handed back, and its names are not the caller's to set. */
+function toWire({ roles, scope }: GrantBody): GrantBody {
+  const body = { roles: roles.map(({ id }) => ({ id })) };
+  return scope === undefined ? body : { ...body, scope: { id: scope.id } };
+}
+
+function serviceIdOf(record: unknown): string {
+  const service = isObject(record) ? record["service"] : undefined;
+  const id = isObject(service) ? service["id"] : undefined;
+  if (typeof id === "string" && id !== "") return id;
+  throw new Misfit(`an administrative entitlement has no "service" with an "id".`);
+}

@@ -1,0 +1,58 @@
+import { ConnectionLostError } from "../errors/connection-lost-error";
+import { RequestTimeoutError } from "../errors/request-timeout-error";
+import { UnreachableError, type UnreachableKind } from "../errors/unreachable-error";
+
+/** Failures after which it is certain that nothing was sent. */
+const NOT_SENT: Readonly<Record<string, UnreachableKind>> = {
+  ENOTFOUND: "name",
+  EAI_AGAIN: "name",
+  ECONNREFUSED: "connection",
+  EHOSTUNREACH: "connection",
+  ENETUNREACH: "connection",
+  EADDRNOTAVAIL: "connection",
+  UND_ERR_CONNECT_TIMEOUT: "connection",
+  CERT_HAS_EXPIRED: "certificate",
+  CERT_NOT_YET_VALID: "certificate",
+  CERT_REVOKED: "certificate",
+  CERT_UNTRUSTED: "certificate",
+  CERT_SIGNATURE_FAILURE: "certificate",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "certificate",
+  ERR_TLS_CERT_ALTNAME_INVALID: "certificate",
+  SELF_SIGNED_CERT_IN_CHAIN: "certificate",
+  UNABLE_TO_GET_ISSUER_CERT: "certificate",
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "certificate",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "certificate",
+};
+
+const NO_ANSWER_IN_TIME: ReadonlySet<string> = new Set([
+  "UND_ERR_HEADERS_TIMEOUT",
+  "UND_ERR_BODY_TIMEOUT",
+]);
+
+interface Sent {
+  readonly method: string;
+  readonly url: string;
+  readonly timeoutMs: number;
+}
+
+/** What `fetch` threw, as the error that says what the caller may do next. */
+export function connectionFailure(error: unknown, { method, url, timeoutMs }: Sent): Error {
+  const codes = codesOf(error);
+  for (const code of codes) {
+    // OpenSSL's protocol failures, such as a server that speaks plain http, have one code each.
+    const kind = NOT_SENT[code] ?? (/^ERR_SSL_/.test(code) ? "certificate" : undefined);
+    if (kind !== undefined) return new UnreachableError(method, url, kind, code, error);
+    if (NO_ANSWER_IN_TIME.has(code)) return new RequestTimeoutError(method, url, timeoutMs, error);
+  }
+  return new ConnectionLostError(method, url, codes[0], error);
+}
+
+/** `fetch` hides the reason as the cause of a TypeError, and there may be another below it. */
+function codesOf(error: unknown): readonly string[] {
+  const codes: string[] = [];
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
+    if ("code" in at && typeof at.code === "string") codes.push(at.code);
+    if (at instanceof AggregateError) codes.push(...at.errors.flatMap(codesOf));
+  }
+  return codes;
+}

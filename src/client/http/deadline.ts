@@ -1,0 +1,27 @@
+/**
+ * Runs a piece of work with a signal that aborts after `ms`, or when `outer` does. The timer and the listener are
+ * gone when it ends: a signal that lives as long as the process gathers nothing.
+ */
+export async function withDeadline<T>(
+  ms: number,
+  outer: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<{ value: T } | { error: unknown; endedBy: "deadline" | "outer" | "itself" }> {
+  const controller = new AbortController();
+  let endedBy: "deadline" | "outer" | "itself" = "itself";
+  const end = (by: "deadline" | "outer"): void => {
+    endedBy = by;
+    controller.abort();
+  };
+  const onOuter = (): void => end("outer");
+  const timer = setTimeout(() => end("deadline"), ms);
+  outer?.addEventListener("abort", onOuter, { once: true });
+  try {
+    return { value: await work(controller.signal) };
+  } catch (error) {
+    return { error, endedBy };
+  } finally {
+    clearTimeout(timer);
+    outer?.removeEventListener("abort", onOuter);
+  }
+}

@@ -1,0 +1,125 @@
+import type { ClientDeps } from "../deps";
+import { RedirectRefusedError } from "../errors/redirect-refused-error";
+import { RequestAbortedError } from "../errors/request-aborted-error";
+import { RequestTimeoutError } from "../errors/request-timeout-error";
+import type { Secret } from "../secret";
+import { type HttpAnswer, requestIdOf } from "./answer";
+import { connectionFailure } from "./connection-failure";
+import { withDeadline } from "./deadline";
+import { type Outcome, type RetryPolicy, retryWait } from "./retry";
+
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Sending it twice is the same as sending it once. */
+  readonly repeatable: boolean;
+  /** Everything secret that it carries: taken out of what is shown of the answer, which may echo it. */
+  readonly secrets: readonly Secret[];
+}
+
+export interface TransportPolicy extends RetryPolicy {
+  readonly requestTimeoutMs: number;
+}
+
+/** Sends requests, and repeats those that may be repeated. */
+export class Transport {
+  readonly #policy: TransportPolicy;
+  readonly #deps: ClientDeps;
+
+  constructor(policy: TransportPolicy, deps: ClientDeps) {
+    this.#policy = policy;
+    this.#deps = deps;
+  }
+
+  /**
+   * The first answer that is not to be repeated, whatever its status; after the last retry, the last one.
+   * Throws where no answer came: `UnreachableError`, `ConnectionLostError`, `RequestTimeoutError`,
+   * `RedirectRefusedError`, `RequestAbortedError`.
+   */
+  async send(request: HttpRequest): Promise<HttpAnswer> {
+    for (let retries = 0; ; retries += 1) {
+      const outcome = await this.#sendOnce(request, retries + 1);
+      const wait = retryWait(outcome, this.#policy, {
+        repeatable: request.repeatable,
+        retries,
+        now: this.#deps.clock(),
+        random: this.#deps.random,
+      });
+      if (wait === undefined) {
+        if (outcome instanceof Error) throw outcome;
+        return outcome;
+      }
+      this.#deps.log(
+        `retry ${retries + 1} of ${this.#policy.maxRetries} in ${Math.round(wait)} ms`,
+      );
+      await this.#wait(wait, request);
+    }
+  }
+
+  async #wait(ms: number, { method, url }: HttpRequest): Promise<void> {
+    try {
+      await this.#deps.sleep(ms, this.#deps.signal);
+    } catch (error) {
+      if (this.#deps.signal?.aborted === true) throw new RequestAbortedError(method, url, true);
+      throw error;
+    }
+  }
+
+  async #sendOnce(request: HttpRequest, attempts: number): Promise<Outcome> {
+    const { method, url } = request;
+    const { signal, clock, log } = this.#deps;
+    if (signal?.aborted === true) return new RequestAbortedError(method, url, false);
+    const started = clock();
+    const outcome = await this.#exchange(request, attempts);
+    const result = outcome instanceof Error ? outcome.name : outcome.status;
+    log(`${method} ${new URL(url).pathname} ${result} ${clock() - started} ms`);
+    return outcome;
+  }
+
+  async #exchange(request: HttpRequest, attempts: number): Promise<Outcome> {
+    const { method, url } = request;
+    const timeoutMs = this.#policy.requestTimeoutMs;
+    const ended = await withDeadline(timeoutMs, this.#deps.signal, (signal) =>
+      this.#fetch(request, signal, attempts),
+    );
+    if ("value" in ended) return ended.value;
+    switch (ended.endedBy) {
+      case "deadline":
+        return new RequestTimeoutError(method, url, timeoutMs);
+      case "outer":
+        return new RequestAbortedError(method, url, true);
+      case "itself":
+        return connectionFailure(ended.error, { method, url, timeoutMs });
+    }
+  }
+
+  async #fetch(request: HttpRequest, signal: AbortSignal, attempts: number): Promise<Outcome> {
+    const { method, url, headers, body, secrets } = request;
+    const response = await this.#deps.fetch(url, {
+      method,
+      headers,
+      signal,
+      redirect: "manual",
+      ...(body === undefined ? {} : { body }),
+    });
+    const text = await response.text();
+    const { status } = response;
+    const { requestId } = requestIdOf(response.headers);
+    if (response.type === "opaqueredirect" || (status >= 300 && status < 400 && status !== 304)) {
+      const location = response.headers.get("location") ?? undefined;
+      return new RedirectRefusedError(method, url, status, location, requestId);
+    }
+    return {
+      method,
+      url,
+      status,
+      attempts,
+      headers: response.headers,
+      text,
+      redact: (foreign) => secrets.reduce((rest, secret) => secret.redactFrom(rest), foreign),
+      ...(requestId === undefined ? {} : { requestId }),
+    };
+  }
+}

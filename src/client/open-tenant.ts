@@ -1,0 +1,20 @@
+import { DiagnosticsError } from "../diagnostics";
+import { type ClientSettings, resolveClientConfig } from "./config";
+import { type ConnectedTenant, connectTenant } from "./connect-tenant";
+import type { ClientDeps } from "./deps";
+
+/**
+ * The tenant that settings and environment name, signed in, so that wrong credentials are one error at the start.
+ * Throws DiagnosticsError for settings that cannot be right, and the client's errors.
+ */
+export async function openTenant(
+  settings: ClientSettings,
+  env: NodeJS.ProcessEnv,
+  deps: Partial<ClientDeps> = {},
+): Promise<ConnectedTenant> {
+  const resolved = resolveClientConfig(settings, env);
+  if ("diagnostics" in resolved) throw new DiagnosticsError(resolved.diagnostics);
+  const tenant = connectTenant(resolved.config, deps);
+  await tenant.authenticate();
+  return tenant;
+}

@@ -1,0 +1,148 @@
+import type {
+  EntitlementRecord,
+  GrantBody,
+  GrantRecord,
+  GroupRecord,
+  Principal,
+  RoleRecord,
+  ServiceWithScopes,
+  TenantPort,
+  UserRecord,
+} from "../tenant";
+import { GrantWrites } from "./grant-writes";
+import { KeyedMutex } from "./keyed-mutex";
+import type { ApiCaller } from "./request";
+import { RoleWrites } from "./role-writes";
+import { TenantSnapshot } from "./snapshot";
+import { principalKey, TenantLists } from "./tenant-lists";
+
+/** The tenant over HTTP: reads come from the snapshot, writes go through and update it. */
+export class TenantClient implements TenantPort {
+  readonly #authenticate: () => Promise<void>;
+  readonly #snapshot: TenantSnapshot;
+  readonly #roles: RoleWrites;
+  readonly #grants: GrantWrites;
+  readonly #mutex = new KeyedMutex();
+
+  constructor(caller: ApiCaller, authenticate: () => Promise<void>) {
+    const lists = new TenantLists(caller);
+    this.#authenticate = authenticate;
+    this.#snapshot = new TenantSnapshot(lists);
+    this.#roles = new RoleWrites(caller, lists);
+    this.#grants = new GrantWrites(caller);
+  }
+
+  /** Asks for a token, unless there is one: wrong credentials show here, before anything is read. */
+  authenticate(): Promise<void> {
+    return this.#authenticate();
+  }
+
+  users(): Promise<readonly UserRecord[]> {
+    return this.#snapshot.users();
+  }
+
+  groups(): Promise<readonly GroupRecord[]> {
+    return this.#snapshot.groups();
+  }
+
+  services(): Promise<readonly ServiceWithScopes[]> {
+    return this.#snapshot.services();
+  }
+
+  roles(): Promise<readonly RoleRecord[]> {
+    return this.#snapshot.roles();
+  }
+
+  grants(serviceId: string): Promise<readonly GrantRecord[]> {
+    return this.#snapshot.grants(serviceId);
+  }
+
+  entitlements(serviceId: string): Promise<readonly EntitlementRecord[]> {
+    return this.#snapshot.entitlements(serviceId);
+  }
+
+  members(groupId: string): Promise<readonly UserRecord[]> {
+    return this.#snapshot.members(groupId);
+  }
+
+  createRole(body: Omit<RoleRecord, "id">): Promise<RoleRecord> {
+    return this.#writeRole(`name/${body.name}`, async () => {
+      const role = await this.#roles.create(body, this.#snapshot.seenRoleIds());
+      this.#snapshot.roleWritten(role);
+      return role;
+    });
+  }
+
+  replaceRole(id: string, change: (current: RoleRecord) => RoleRecord): Promise<RoleRecord> {
+    return this.#writeRole(`id/${id}`, async () => {
+      const role = await this.#roles.replace(id, change);
+      this.#snapshot.roleWritten(role);
+      return role;
+    });
+  }
+
+  deleteRole(id: string): Promise<void> {
+    return this.#writeRole(`id/${id}`, async () => {
+      await this.#roles.delete(id);
+      this.#snapshot.roleDeleted(id);
+    });
+  }
+
+  changeGrant(
+    principal: Principal,
+    serviceId: string,
+    change: (current: GrantRecord | undefined) => GrantBody | undefined,
+  ): Promise<GrantRecord | undefined> {
+    return this.#writePair("grant", principal, serviceId, async () => {
+      const grant = await this.#grants.change(principal, serviceId, change);
+      if (grant === undefined) this.#snapshot.grantDeleted(principal, serviceId);
+      else this.#snapshot.grantWritten(grant);
+      return grant;
+    });
+  }
+
+  entitle(principal: Principal, serviceId: string): Promise<void> {
+    return this.#writePair("entitlement", principal, serviceId, async () => {
+      await this.#grants.entitle(principal, serviceId);
+      this.#snapshot.entitlementWritten({ principal, serviceId });
+    });
+  }
+
+  removeEntitlement(principal: Principal, serviceId: string): Promise<void> {
+    return this.#writePair("entitlement", principal, serviceId, async () => {
+      await this.#grants.removeEntitlement(principal, serviceId);
+      this.#snapshot.entitlementDeleted(principal, serviceId);
+    });
+  }
+
+  #writeRole<T>(key: string, write: () => Promise<T>): Promise<T> {
+    return this.#mutex.run(`role/${key}`, () =>
+      orForget(write, () => this.#snapshot.forgetRoles()),
+    );
+  }
+
+  #writePair<T>(
+    kind: "grant" | "entitlement",
+    principal: Principal,
+    serviceId: string,
+    write: () => Promise<T>,
+  ): Promise<T> {
+    const forget = {
+      grant: () => this.#snapshot.forgetGrants(serviceId),
+      entitlement: () => this.#snapshot.forgetEntitlements(serviceId),
+    };
+    return this.#mutex.run(JSON.stringify([kind, principalKey(principal), serviceId]), () =>
+      orForget(write, forget[kind]),
+    );
+  }
+}
+
+/** After a failure nobody knows what the tenant holds, so what was read of it is read again. */
+async function orForget<T>(write: () => Promise<T>, forget: () => void): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    forget();
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * The embedded tenant: every operation of the table over real HTTP, with the documents' oddities and refusals, for
+ * tests, the demo and trying things out.
+ * Holds nothing of the product's client, rules or resources: it must be able to disagree with them.
+ */
+export { createEmulatorApp, type EmulatorAppOptions } from "./app";
+export type { Clock } from "./clock";
+export type { Random } from "./random";
+export {
+  CONTRACTORS_GROUP,
+  DEMO_CLIENT,
+  HELPDESK_GROUP,
+  KNOWN_USER,
+  LIMITED_CLIENT,
+  OWNER,
+  PORTAL_CLIENT,
+  REPEATED_GROUP,
+  seedTenant,
+  type TenantSize,
+  ZIA_EAST,
+  ZIA_WEST,
+} from "./seed";
+export { type Emulator, type EmulatorOptions, startEmulator } from "./start";
+export { NotLoopbackError, PortInUseError } from "./start-errors";
+export type { TenantDocument } from "./state";
+export { StateFileBrokenError, StateFileVersionError } from "./state-file-errors";
+export { TenantStore } from "./store";
+export { AUDIENCE, TOKEN_PATH } from "./token-endpoint";

@@ -1,0 +1,136 @@
+import { type Diagnostic, DiagnosticsError } from "../diagnostics";
+import {
+  type Change,
+  checkAgainstTenant,
+  diff,
+  lookUpDefaults,
+  observe,
+  propose,
+  validate,
+} from "../lifecycle";
+import { type ResourceDefinition, RESOURCES } from "../resources";
+import { type KnownObject, type ObjectValue, property } from "../schema";
+import type { TenantReader } from "../tenant";
+import { type Labels, readLabels } from "./labels";
+import type { LoadedManifest } from "./load";
+import { type DeclarationProblem, type Desired, resolveManifests } from "./resolve";
+
+/** One declaration beside what the tenant holds. */
+export interface Compared {
+  readonly resource: string;
+  readonly title: string;
+  /** Where it is declared. */
+  readonly path: string;
+  readonly file: string;
+  readonly change: Change;
+}
+
+/** Something that the tenant holds and nobody declares. */
+export interface Unmanaged {
+  readonly resource: string;
+  readonly title: string;
+  readonly state: KnownObject;
+}
+
+export interface Comparison {
+  readonly compared: readonly Compared[];
+  readonly unmanaged: readonly Unmanaged[];
+  /** Findings on declarations: errors mean that the declaration was not compared. */
+  readonly problems: readonly DeclarationProblem[];
+  readonly labels: Labels;
+}
+
+/** Compares everything that is declared with everything that is there. Reads only. */
+export async function compareWithTenant(
+  loaded: readonly LoadedManifest[],
+  reader: TenantReader,
+): Promise<Comparison> {
+  const { desired, problems } = await resolveManifests(loaded, reader);
+  const findings: DeclarationProblem[] = [...problems];
+  const compared: Compared[] = [];
+  for (const declaration of desired) {
+    const { change, diagnostics } = await compareOne(declaration, reader);
+    const { definition, path, file } = declaration;
+    findings.push(...diagnostics.map((diagnostic) => ({ path, diagnostic })));
+    compared.push({ resource: definition.name, title: definition.title, path, file, change });
+  }
+  return {
+    compared,
+    unmanaged: await unmanaged(desired, reader),
+    problems: findings,
+    labels: await readLabels(reader),
+  };
+}
+
+async function compareOne(
+  { definition, config }: Desired,
+  reader: TenantReader,
+): Promise<{ change: Change; diagnostics: readonly Diagnostic[] }> {
+  const planned = propose(
+    definition,
+    null,
+    config,
+    await lookUpDefaults(definition, reader, config),
+  );
+  const prior = await observe(definition, reader, planned);
+  const change = diff(
+    definition,
+    prior,
+    propose(definition, prior, config, await lookUpDefaults(definition, reader, config)),
+  );
+  const diagnostics = [
+    ...validate(definition, config),
+    ...(await findingsOf(() => checkAgainstTenant(definition, reader, change))),
+  ];
+  return { change, diagnostics };
+}
+
+async function findingsOf(
+  check: () => Promise<readonly Diagnostic[]>,
+): Promise<readonly Diagnostic[]> {
+  try {
+    return await check();
+  } catch (error) {
+    if (error instanceof DiagnosticsError) return error.diagnostics;
+    throw error;
+  }
+}
+
+async function unmanaged(
+  desired: readonly Desired[],
+  reader: TenantReader,
+): Promise<readonly Unmanaged[]> {
+  const lists = await Promise.all(
+    RESOURCES.map(async (definition) => {
+      const declared = await declaredIdentities(definition, desired, reader);
+      const states = await definition.operations.list(reader);
+      return states
+        .filter((state) => !declared.has(identityOf(definition, state)))
+        .map((state) => ({ resource: definition.name, title: definition.title, state }));
+    }),
+  );
+  return lists.flat();
+}
+
+async function declaredIdentities(
+  definition: ResourceDefinition,
+  desired: readonly Desired[],
+  reader: TenantReader,
+): Promise<ReadonlySet<string>> {
+  const identities = new Set<string>();
+  for (const { definition: owner, config } of desired) {
+    if (owner !== definition) continue;
+    const planned = propose(
+      definition,
+      null,
+      config,
+      await lookUpDefaults(definition, reader, config),
+    );
+    identities.add(identityOf(definition, planned));
+  }
+  return identities;
+}
+
+function identityOf({ identity }: ResourceDefinition, value: ObjectValue): string {
+  return JSON.stringify(identity.map((name) => property(value, name)));
+}

@@ -1,0 +1,8 @@
+/**
+ * Desired state against the live tenant, without a state file: load, resolve names, match, compare.
+ * Holds no Terraform, no printing, and no HTTP of its own.
+ */
+export * from "./compare";
+export * from "./load";
+export * from "./resolve";
+export * from "./validate-manifests";

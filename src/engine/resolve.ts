@@ -1,0 +1,202 @@
+import { attributePath, type Diagnostic, DiagnosticsError, errorDiagnostic } from "../diagnostics";
+import {
+  isReference,
+  manifestName,
+  type ManifestResource,
+  type NaturalReference,
+} from "../manifest";
+import {
+  findGroup,
+  findOwnService,
+  findRole,
+  findService,
+  findUser,
+  type ResourceDefinition,
+  resourceNamed,
+} from "../resources";
+import { type Attribute, isConfigurable, type ReferenceTarget, type Value } from "../schema";
+import { scopesOfService, type ServiceWithScopes, type TenantReader } from "../tenant";
+import type { Config } from "../lifecycle";
+import type { LoadedManifest } from "./load";
+import { pendingId } from "./pending";
+
+/** A declaration with ids in the place of names. */
+export interface Desired {
+  readonly definition: ResourceDefinition;
+  /** Where it is declared. */
+  readonly path: string;
+  readonly file: string;
+  readonly config: Config;
+}
+
+export interface Resolution {
+  readonly desired: readonly Desired[];
+  /** What could not be resolved, each finding with the declaration that it concerns. */
+  readonly problems: readonly DeclarationProblem[];
+}
+
+export interface DeclarationProblem {
+  readonly path: string;
+  readonly diagnostic: Diagnostic;
+}
+
+/** Finds the ids behind every name of the manifests. A role that is declared and does not exist yet gets a pending id. */
+export async function resolveManifests(
+  loaded: readonly LoadedManifest[],
+  reader: TenantReader,
+): Promise<Resolution> {
+  const declaredRoles = namesOfDeclaredRoles(loaded);
+  const desired: Desired[] = [];
+  const problems: DeclarationProblem[] = [];
+  for (const { file, manifest } of loaded) {
+    for (const resource of manifest.resources) {
+      const definition = resourceNamed(resource.type);
+      if (definition === undefined) continue;
+      try {
+        const config = await resolveResource(definition, resource, reader, declaredRoles);
+        desired.push({ definition, path: resource.path, file, config });
+      } catch (error) {
+        if (!(error instanceof DiagnosticsError)) throw error;
+        problems.push(
+          ...error.diagnostics.map((diagnostic) => ({ path: resource.path, diagnostic })),
+        );
+      }
+    }
+  }
+  return { desired, problems };
+}
+
+/** The names that a manifest gives to things of its own: today only roles are both declared and referred to. */
+function namesOfDeclaredRoles(loaded: readonly LoadedManifest[]): ReadonlySet<string> {
+  const names = loaded.flatMap(({ manifest }) =>
+    manifest.resources
+      .filter(({ type }) => resourceNamed(type)?.identity.join() === "name")
+      .map(({ declares }) => declares["name"]),
+  );
+  return new Set(names.filter((name) => typeof name === "string"));
+}
+
+interface Scope {
+  readonly reader: TenantReader;
+  readonly declaredRoles: ReadonlySet<string>;
+  /** The service of the declaration, within which its roles and scopes are named. */
+  readonly service: () => Promise<ServiceWithScopes>;
+}
+
+async function resolveResource(
+  definition: ResourceDefinition,
+  { declares }: ManifestResource,
+  reader: TenantReader,
+  declaredRoles: ReadonlySet<string>,
+): Promise<Config> {
+  const serviceReference = declares["service"] as NaturalReference | undefined;
+  const scope: Scope = {
+    reader,
+    declaredRoles,
+    service: () =>
+      serviceReference === undefined
+        ? findOwnService(reader)
+        : resolveService(reader, serviceReference),
+  };
+  const entries: [string, Value][] = [];
+  const findings: Diagnostic[] = [];
+  for (const [name, attribute] of Object.entries(definition.attributes)) {
+    if (!isConfigurable(attribute)) continue;
+    try {
+      const declared = declares[manifestName(name, attribute)];
+      entries.push([name, await resolveValue(attribute, declared, scope)]);
+    } catch (error) {
+      if (!(error instanceof DiagnosticsError)) throw error;
+      findings.push(...error.diagnostics.map((found) => ({ ...found, path: attributePath(name) })));
+    }
+  }
+  if (findings.length > 0) throw new DiagnosticsError(findings);
+  return Object.fromEntries(entries);
+}
+
+async function resolveValue(attribute: Attribute, declared: unknown, scope: Scope): Promise<Value> {
+  if (declared === undefined) return null;
+  if (!isReference(attribute)) return declared as Value;
+  const { type } = attribute;
+  if (type.kind === "set" && type.of.kind === "reference") {
+    const { to } = type.of;
+    return Promise.all(
+      (declared as NaturalReference[]).map((item) => resolveReference(to, item, scope)),
+    );
+  }
+  if (type.kind === "reference")
+    return resolveReference(type.to, declared as NaturalReference, scope);
+  return null;
+}
+
+async function resolveReference(
+  to: ReferenceTarget,
+  reference: NaturalReference,
+  scope: Scope,
+): Promise<string> {
+  if (typeof reference === "object" && "id" in reference) return reference.id;
+  if (typeof reference === "object" && "expression" in reference)
+    throw needsTerraform(reference.expression);
+  if (to === "service") return (await resolveService(scope.reader, reference)).service.id;
+  const name = typeof reference === "string" ? reference : reference.name;
+  switch (to) {
+    case "user":
+      return (await findUser(scope.reader, { loginName: name })).id;
+    case "group":
+      return (await findGroup(scope.reader, { name })).id;
+    case "role":
+      return resolveRole(name, scope);
+    case "scope":
+      return resolveScope(name, await scope.service());
+  }
+}
+
+async function resolveService(
+  reader: TenantReader,
+  reference: NaturalReference,
+): Promise<ServiceWithScopes> {
+  if (typeof reference === "string") return findService(reader, { name: reference });
+  if ("expression" in reference) throw needsTerraform(reference.expression);
+  if ("id" in reference) return findService(reader, { id: reference.id });
+  const { name, cloud_name: cloudName = null, org_name: orgName = null } = reference;
+  return findService(reader, { name, cloudName, orgName });
+}
+
+async function resolveRole(
+  name: string,
+  { reader, declaredRoles, service }: Scope,
+): Promise<string> {
+  const ofService = await service();
+  const own = await findOwnService(reader);
+  if (ofService.service.id === own.service.id && declaredRoles.has(name)) {
+    const existing = (await reader.roles()).find((role) => role.name === name);
+    return existing?.id ?? pendingId(name);
+  }
+  return (await findRole(reader, ofService, { name })).id;
+}
+
+function resolveScope(name: string, service: ServiceWithScopes): string {
+  const found = scopesOfService(service).find((scope) => scope.name === name);
+  if (found !== undefined) return found.id;
+  throw new DiagnosticsError([
+    errorDiagnostic(
+      `No scope with name ${JSON.stringify(name)}`,
+      `The scopes of the service are: ${
+        scopesOfService(service)
+          .map((scope) => scope.name)
+          .join(", ") || "none"
+      }.`,
+      { fix: "Correct the scope, or leave it out." },
+    ),
+  ]);
+}
+
+function needsTerraform(expression: string): DiagnosticsError {
+  return new DiagnosticsError([
+    errorDiagnostic(
+      "A value that only Terraform can evaluate",
+      `The declaration refers to ${expression}, which the manifest cannot name.`,
+      { fix: "Use a lookup (Group.byName, User.byLogin, Service.named, Role.named) or an id." },
+    ),
+  ]);
+}

@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { didYouMean, type Diagnostic, DiagnosticsError, errorDiagnostic } from "../diagnostics";
+import { type Definition, resourceNamed, RESOURCES } from "../resources";
+import type { ReferenceTarget } from "../schema";
+import { toZodObject } from "../schema/project/to-zod";
+import { type Manifest, MANIFEST_VERSION, type ManifestResource } from "./format";
+import { manifestName } from "./names";
+
+const envelope = z.strictObject({
+  version: z.number(),
+  stack: z.string(),
+  resources: z.array(
+    z.strictObject({
+      type: z.string(),
+      path: z.string(),
+      declares: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
+
+const byId = z.strictObject({ id: z.string().min(1) });
+const byExpression = z.strictObject({ expression: z.string() });
+const named = z.union([z.string().min(1), byId, byExpression]);
+const service = z.union([
+  named,
+  z.strictObject({
+    name: z.string().min(1),
+    cloud_name: z.string().optional(),
+    org_name: z.string().optional(),
+  }),
+]);
+
+const REFERENCES: Record<ReferenceTarget, z.ZodType> = {
+  user: named,
+  group: named,
+  role: named,
+  scope: named,
+  service,
+};
+
+/** Reads a manifest. Throws DiagnosticsError with every problem; `file` is named in each. */
+export function parseManifest(text: string, file: string): Manifest {
+  const parsed = envelope.safeParse(parseJson(text, file));
+  if (!parsed.success) throw new DiagnosticsError(explain(parsed.error, file, ""));
+  if (parsed.data.version !== MANIFEST_VERSION) throw otherVersion(parsed.data.version, file);
+  const findings = [
+    ...parsed.data.resources.flatMap((resource) => checkResource(resource, file)),
+    ...repeatedPaths(parsed.data.resources, file),
+  ];
+  if (findings.length > 0) throw new DiagnosticsError(findings);
+  return parsed.data as Manifest;
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DiagnosticsError([
+      errorDiagnostic(`${file} is not JSON`, `${reason}.`, { fix: "Synthesize the stack again." }),
+    ]);
+  }
+}
+
+function otherVersion(version: number, file: string): DiagnosticsError {
+  const newer = version > MANIFEST_VERSION;
+  return new DiagnosticsError([
+    errorDiagnostic(
+      `${file} has version ${version}`,
+      `This command reads version ${MANIFEST_VERSION}.`,
+      { fix: newer ? "Update zidentity-iac." : "Synthesize the stack again with this version." },
+    ),
+  ]);
+}
+
+function checkResource(
+  { type, path, declares }: z.infer<typeof envelope>["resources"][number],
+  file: string,
+): Diagnostic[] {
+  const definition = resourceNamed(type);
+  if (definition === undefined) {
+    const hint = didYouMean(
+      type,
+      RESOURCES.map(({ name }) => name),
+    );
+    return [
+      errorDiagnostic(
+        `Unknown resource type ${JSON.stringify(type)}`,
+        `${path} in ${file} has a type that this version does not know.${hint}`,
+        { fix: "Correct the type, or update zidentity-iac." },
+      ),
+    ];
+  }
+  const parsed = schemaOf(definition).safeParse(declares);
+  return parsed.success ? [] : explain(parsed.error, file, path);
+}
+
+const SCHEMAS = new Map<string, z.ZodType>();
+
+function schemaOf(definition: Definition): z.ZodType {
+  const known = SCHEMAS.get(definition.name);
+  if (known !== undefined) return known;
+  const schema = toZodObject(definition.attributes, {
+    nameOf: manifestName,
+    reference: (to) => REFERENCES[to],
+  });
+  SCHEMAS.set(definition.name, schema);
+  return schema;
+}
+
+function repeatedPaths(
+  resources: readonly Pick<ManifestResource, "path">[],
+  file: string,
+): Diagnostic[] {
+  const seen = new Set<string>();
+  return resources.flatMap(({ path }) => {
+    if (!seen.has(path)) {
+      seen.add(path);
+      return [];
+    }
+    return [
+      errorDiagnostic(`${path} is declared twice`, `${file} holds two resources with this path.`, {
+        fix: "Give each declaration a path of its own.",
+      }),
+    ];
+  });
+}
+
+function explain(error: z.ZodError, file: string, owner: string): Diagnostic[] {
+  return error.issues.map((issue) => {
+    const where = [owner, issue.path.join(".")].filter((part) => part !== "").join(": ");
+    return errorDiagnostic(
+      `${where === "" ? file : where} is not as a manifest has it`,
+      `${issue.message} (in ${file}).`,
+      { fix: "Correct it there, or synthesize the stack again." },
+    );
+  });
+}

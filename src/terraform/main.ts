@@ -1,0 +1,44 @@
+/** The plugin program: `terraform-provider-zidentity`. Terraform starts it. */
+import { type ClientSettings, explainClientError, openTenant } from "../client";
+import { DiagnosticsError } from "../diagnostics";
+import type { KnownObject } from "../schema";
+import { currentProcess, HandshakeError, servePlugin } from "./handshake";
+import { createProviderHandlers } from "./server";
+import { createLogger, unexpectedErrorDiagnostics } from "./wire";
+
+async function main(): Promise<void> {
+  const host = currentProcess();
+  const logger = createLogger({ env: host.env });
+  const handlers = createProviderHandlers({
+    logger,
+    connect: (settings, signal) =>
+      openTenant(toClientSettings(settings), host.env, {
+        signal,
+        log: (line) => logger.log("debug", line),
+      }),
+    explain: (error) => {
+      const explained = explainClientError(error);
+      return explained === undefined ? undefined : [explained];
+    },
+  });
+  await servePlugin({
+    handlers,
+    logger,
+    host,
+    onUnexpected: (error, rpc) =>
+      error instanceof DiagnosticsError
+        ? error.diagnostics
+        : unexpectedErrorDiagnostics(error, rpc),
+  });
+}
+
+/** The provider's attributes are the client's settings, by the same names; unset ones are left to the environment. */
+function toClientSettings(settings: KnownObject): ClientSettings {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null));
+}
+
+main().catch((error: unknown) => {
+  const text = error instanceof HandshakeError ? error.message : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,24 @@
+import { PROVIDER_DEFINITION } from "../../resources";
+import { isWhollyKnown } from "../../schema";
+import type { RpcRequests, RpcResponses } from "../wire";
+import { findingsOf, shown } from "./answer";
+import { decodeObject } from "./object-type";
+import type { ProviderSession } from "./session";
+
+/** Signs in, so that wrong credentials are one error and not one for each resource. */
+export async function configureProvider(
+  session: ProviderSession,
+  request: RpcRequests["configureProvider"],
+): Promise<RpcResponses["configureProvider"]> {
+  const settings = decodeObject(PROVIDER_DEFINITION, request.config) ?? {};
+  if (!isWhollyKnown(settings)) {
+    session.configureLater();
+    return {};
+  }
+  try {
+    await session.configure(settings);
+    return {};
+  } catch (error) {
+    return { diagnostics: shown(findingsOf(session, error), PROVIDER_DEFINITION) };
+  }
+}

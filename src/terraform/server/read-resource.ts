@@ -1,0 +1,34 @@
+import { observe } from "../../lifecycle";
+import type { RpcRequests, RpcResponses } from "../wire";
+import { findingsOf, shown } from "./answer";
+import { knownState } from "./known-state";
+import { decodeObject, encodeObject, resourceOf } from "./object-type";
+import { idOf, type ProviderSession } from "./session";
+
+/** What is there now; null when somebody deleted it, so that Terraform plans it again. */
+export async function readResource(
+  session: ProviderSession,
+  request: RpcRequests["readResource"],
+): Promise<RpcResponses["readResource"]> {
+  const definition = resourceOf(request.typeName);
+  const current = knownState(decodeObject(definition, request.currentState));
+  const { private: kept } = request;
+  if (current === null) return { newState: encodeObject(definition, null), private: kept };
+  const id = idOf(current);
+  if (id !== undefined) session.manages(id);
+  try {
+    const state = await observe(definition, session.tenant(), current);
+    const notices = state === null ? [] : (definition.notice?.(state) ?? []);
+    return {
+      newState: encodeObject(definition, state),
+      private: kept,
+      diagnostics: shown(session.firstTime(notices), definition),
+    };
+  } catch (error) {
+    return {
+      newState: encodeObject(definition, current),
+      private: kept,
+      diagnostics: shown(findingsOf(session, error), definition),
+    };
+  }
+}

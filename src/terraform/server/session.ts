@@ -1,0 +1,90 @@
+import { type Diagnostic, DiagnosticsError, errorDiagnostic } from "../../diagnostics";
+import type { KnownObject, ObjectValue } from "../../schema";
+import type { TenantPort } from "../../tenant";
+import type { Logger } from "../wire";
+
+/** What the provider needs from outside: wired together in `main.ts`, and in tests. */
+export interface ProviderDependencies {
+  /** Opens the tenant that a provider configuration names. Throws DiagnosticsError, or what `explain` explains. */
+  readonly connect: (settings: KnownObject, signal: AbortSignal) => Promise<TenantPort>;
+  /** An error that is meant for the user, as findings; undefined for one that is a mistake of this program. */
+  readonly explain: (error: unknown) => readonly Diagnostic[] | undefined;
+  readonly logger: Logger;
+}
+
+/** Everything that one provider process knows between its calls. */
+export class ProviderSession {
+  readonly #abort = new AbortController();
+  readonly #managedIds = new Set<string>();
+  readonly #plannedCreates = new Set<string>();
+  readonly #said = new Set<string>();
+  #tenant: TenantPort | undefined;
+  #configurationUnknown = false;
+
+  constructor(readonly dependencies: ProviderDependencies) {}
+
+  /** Signs in. Throws what the connection throws. */
+  async configure(settings: KnownObject): Promise<void> {
+    this.#tenant = await this.dependencies.connect(settings, this.#abort.signal);
+  }
+
+  /** Terraform does not know the provider's configuration yet: planning goes on without a tenant. */
+  configureLater(): void {
+    this.#configurationUnknown = true;
+  }
+
+  /** The tenant, or undefined while Terraform does not know the configuration. */
+  tryTenant(): TenantPort | undefined {
+    return this.#tenant;
+  }
+
+  tenant(): TenantPort {
+    if (this.#tenant !== undefined) return this.#tenant;
+    throw new DiagnosticsError([
+      errorDiagnostic(
+        "The provider is not configured",
+        this.#configurationUnknown
+          ? "Its configuration depends on values that are known after apply, so that the tenant cannot be read now."
+          : "Terraform asked for the tenant before it configured the provider.",
+        { fix: "Give the provider block values that are known at plan." },
+      ),
+    ]);
+  }
+
+  /** Ends every request under way. */
+  stop(): void {
+    this.#abort.abort();
+  }
+
+  /** Remembers that Terraform manages this object, so that a plan does not take it for somebody else's. */
+  manages(id: string): void {
+    this.#managedIds.add(id);
+  }
+
+  isManaged(id: string): boolean {
+    return this.#managedIds.has(id);
+  }
+
+  /** True when this process was asked to plan the making of the same object before: two declarations of one thing. */
+  isPlannedTwice(type: string, identity: readonly unknown[]): boolean {
+    const key = JSON.stringify([type, identity]);
+    if (this.#plannedCreates.has(key)) return true;
+    this.#plannedCreates.add(key);
+    return false;
+  }
+
+  /** The findings that this process has not shown yet: a notice about the tenant is said once a run. */
+  firstTime(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+    return findings.filter(({ summary }) => {
+      if (this.#said.has(summary)) return false;
+      this.#said.add(summary);
+      return true;
+    });
+  }
+}
+
+/** The id of a state, where it has one. */
+export function idOf(state: ObjectValue): string | undefined {
+  const id = state["id"];
+  return typeof id === "string" ? id : undefined;
+}
