@@ -3,6 +3,7 @@
  * Holds no Terraform, no printing, and no HTTP of its own.
  */
 export * from "./compare";
+export * from "./describe";
 export * from "./load";
 export * from "./resolve";
 export * from "./validate-manifests";

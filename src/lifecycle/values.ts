@@ -17,7 +17,7 @@ export function resolved(planned: Planned, computed: Iterable<string>): KnownObj
   for (const name of computed) {
     if (!isWhollyKnown(property(planned, name))) nulled[name] = null;
   }
-  if (isWhollyKnown(nulled)) return nulled as KnownObject;
+  if (isWhollyKnown(nulled)) return nulled;
   const unknown = Object.keys(nulled).filter((name) => !isWhollyKnown(property(nulled, name)));
   throw new TypeError(`Values are still unknown at apply: ${unknown.join(", ")}.`);
 }

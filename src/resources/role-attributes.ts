@@ -1,5 +1,6 @@
 import { levelsOf, MODULE_KEYS, MODULES } from "../rbac";
 import type { Attribute, Attributes, Mode } from "../schema";
+import { idAttribute } from "./definition";
 
 /** The field of a role record that holds both known and unknown modules. */
 const PERMISSIONS_FIELD = "permissions";
@@ -50,3 +51,22 @@ export function otherPermissionsAttribute(mode: "optional_computed" | "computed"
     },
   };
 }
+
+export const roleAttributes = {
+  id: { ...idAttribute("The role's id in the tenant."), wire: "id" },
+  name: {
+    type: { kind: "string", minLength: 1 },
+    mode: "required",
+    wire: "name",
+    doc: { text: "The role's name, unique in the tenant. A new name is set in place." },
+  },
+  description: {
+    type: { kind: "string" },
+    mode: "optional",
+    absentValue: "",
+    wire: "description",
+    doc: { text: "What the role is for." },
+  },
+  permissions: permissionsAttribute("optional"),
+  other_permissions: otherPermissionsAttribute("optional_computed"),
+} as const satisfies Attributes;

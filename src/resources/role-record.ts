@@ -1,7 +1,14 @@
 import { isModuleKey } from "../rbac";
-import { knownString, property, type ObjectValue } from "../schema";
-import type { JsonObject } from "../schema/project/to-wire";
+import {
+  type KnownObject,
+  knownString,
+  type ObjectValue,
+  property,
+  requiredString,
+} from "../schema";
+import { isJsonObject, toWire } from "../schema/project/to-wire";
 import type { RoleRecord, TenantReader } from "../tenant";
+import { roleAttributes } from "./role-attributes";
 
 /** The record that a state (by id) or a declaration (by name) means. Predefined roles are nobody's to declare. */
 export async function findRoleRecord(
@@ -16,46 +23,46 @@ export async function findRoleRecord(
 }
 
 /** The body of a create. */
-export function newRole(declared: JsonObject): Omit<RoleRecord, "id"> {
-  const { name, description } = declared;
+export function newRole(planned: KnownObject): Omit<RoleRecord, "id"> {
+  const { description } = toWire(roleAttributes, planned);
   return {
-    name: String(name),
+    name: requiredString(planned, "name"),
     ...(typeof description === "string" ? { description } : {}),
-    permissions: levelsOfBody(declared),
+    permissions: levelsOf(planned),
   };
 }
 
 /**
- * The record to write in place of the current one: what is declared, over everything in the record that the
- * declaration does not speak of. Modules that this build does not know keep the tenant's spelling.
+ * The record to write in place of the current one: what is planned, over everything in the record that the plan does
+ * not speak of. A module that this build does not know is dropped only when the plan drops it.
  */
-export function mergeRole(current: RoleRecord, declared: JsonObject): RoleRecord {
-  const levels = levelsOfBody(declared);
+export function mergeRole(
+  current: RoleRecord,
+  prior: KnownObject,
+  planned: KnownObject,
+): RoleRecord {
   const { description: _replaced, ...kept } = current;
-  return {
-    ...kept,
-    ...newRole(declared),
-    permissions: { ...levels, ...untouchedModules(current, levels) },
-  };
+  const next = newRole(planned);
+  const levels = new Map(Object.entries(next.permissions ?? {}));
+  const dropped = new Set(Object.keys(levelsOf(prior)).filter((module) => !levels.has(module)));
+  for (const [module, level] of Object.entries(current.permissions ?? {})) {
+    const key = module.toUpperCase();
+    if (isModuleKey(module.toLowerCase()) || dropped.has(key)) continue;
+    const wanted = levels.get(key);
+    // Untouched: it stays in the tenant's own spelling.
+    if (wanted === undefined || wanted === level.toUpperCase()) {
+      levels.delete(key);
+      levels.set(module, level);
+    }
+  }
+  return { ...kept, ...next, permissions: Object.fromEntries(levels) };
 }
 
-/** Unknown modules whose level stays as it is, in the tenant's own spelling. */
-function untouchedModules(
-  current: RoleRecord,
-  levels: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const entries = Object.entries(current.permissions ?? {}).filter(
-    ([module, level]) =>
-      !isModuleKey(module.toLowerCase()) && levels[module.toUpperCase()] === level.toUpperCase(),
+function levelsOf(value: KnownObject): Readonly<Record<string, string>> {
+  const { permissions } = toWire(roleAttributes, value);
+  if (!isJsonObject(permissions)) return {};
+  const entries = Object.entries(permissions).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
   );
   return Object.fromEntries(entries);
-}
-
-function levelsOfBody(declared: JsonObject): Record<string, string> {
-  const { permissions } = declared;
-  if (typeof permissions !== "object" || permissions === null || Array.isArray(permissions))
-    return {};
-  return Object.fromEntries(
-    Object.entries(permissions).map(([module, level]) => [module, String(level)]),
-  );
 }

@@ -10,35 +10,16 @@ import {
   isObjectValue,
   knownString,
   property,
+  requiredString,
   type KnownObject,
   type ObjectValue,
   type Value,
 } from "../schema";
 import { fromWire } from "../schema/project/from-wire";
-import { toWire } from "../schema/project/to-wire";
 import type { RoleRecord, TenantReader } from "../tenant";
-import { idAttribute, type ResourceDefinition } from "./definition";
+import type { ResourceDefinition } from "./definition";
 import { findRoleRecord, mergeRole, newRole } from "./role-record";
-import { otherPermissionsAttribute, permissionsAttribute } from "./role-attributes";
-
-const attributes = {
-  id: { ...idAttribute("The role's id in the tenant."), wire: "id" },
-  name: {
-    type: { kind: "string", minLength: 1 },
-    mode: "required",
-    wire: "name",
-    doc: { text: "The role's name, unique in the tenant. A new name is set in place." },
-  },
-  description: {
-    type: { kind: "string" },
-    mode: "optional",
-    absentValue: "",
-    wire: "description",
-    doc: { text: "What the role is for." },
-  },
-  permissions: permissionsAttribute("optional"),
-  other_permissions: otherPermissionsAttribute("optional_computed"),
-} as const satisfies ResourceDefinition["attributes"];
+import { roleAttributes } from "./role-attributes";
 
 export const role: ResourceDefinition = {
   name: "zidentity_role",
@@ -49,7 +30,7 @@ export const role: ResourceDefinition = {
       "those services; look them up with the data source `zidentity_role`.",
     source: "Adding ZIdentity Admin Roles",
   },
-  attributes,
+  attributes: roleAttributes,
   identity: ["name"],
   judge,
   check,
@@ -57,30 +38,29 @@ export const role: ResourceDefinition = {
   operations: {
     async observe(reader, reference) {
       const record = await findRoleRecord(reader, reference);
-      return record === undefined ? undefined : fromWire(attributes, record);
+      return record === undefined ? undefined : fromWire(roleAttributes, record);
     },
     async list(reader) {
       const records = await reader.roles();
       return records
         .filter(({ systemDefined }) => systemDefined !== true)
-        .map((record) => fromWire(attributes, record));
+        .map((record) => fromWire(roleAttributes, record));
     },
     async create(port, planned) {
-      return fromWire(attributes, await port.createRole(newRole(toWire(attributes, planned))));
+      return fromWire(roleAttributes, await port.createRole(newRole(planned)));
     },
     async update(port, prior, planned) {
-      const declared = toWire(attributes, planned);
-      const record = await port.replaceRole(String(prior["id"]), (current) =>
-        mergeRole(current, declared),
+      const record = await port.replaceRole(requiredString(prior, "id"), (current) =>
+        mergeRole(current, prior, planned),
       );
-      return fromWire(attributes, record);
+      return fromWire(roleAttributes, record);
     },
     async delete(port, prior) {
-      await port.deleteRole(String(prior["id"]));
+      await port.deleteRole(requiredString(prior, "id"));
     },
     async locate(reader, importId) {
       const record = await locateRole(reader, importId);
-      return { ...fromWire(attributes, record), permissions: null };
+      return { ...fromWire(roleAttributes, record), permissions: null };
     },
   },
 };

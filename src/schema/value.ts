@@ -43,3 +43,10 @@ export function property(object: ObjectValue, key: string): Value {
 export function knownString(value: Value): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
+
+/** The text of a string that must be there; throws TypeError where the caller's promise is broken. */
+export function requiredString(object: ObjectValue, key: string): string {
+  const value = property(object, key);
+  if (typeof value === "string") return value;
+  throw new TypeError(`${key} is not a string.`);
+}

@@ -29,6 +29,8 @@ const NO_ANSWER_IN_TIME: ReadonlySet<string> = new Set([
   "UND_ERR_BODY_TIMEOUT",
 ]);
 
+const BAD_PORT = "bad port";
+
 interface Sent {
   readonly method: string;
   readonly url: string;
@@ -44,6 +46,9 @@ export function connectionFailure(error: unknown, { method, url, timeoutMs }: Se
     if (kind !== undefined) return new UnreachableError(method, url, kind, code, error);
     if (NO_ANSWER_IN_TIME.has(code)) return new RequestTimeoutError(method, url, timeoutMs, error);
   }
+  // A port that `fetch` never connects to, such as 1 or 6000, is refused without a code.
+  if (error instanceof Error && error.cause instanceof Error && error.cause.message === BAD_PORT)
+    return new UnreachableError(method, url, "connection", BAD_PORT, error);
   return new ConnectionLostError(method, url, codes[0], error);
 }
 

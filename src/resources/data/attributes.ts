@@ -1,4 +1,4 @@
-import type { Attribute } from "../../schema";
+import { type Attribute, type KnownObject, requiredString } from "../../schema";
 
 /** The id by which an object may be looked up, and that a look-up by name gives. */
 export function lookupId(noun: string): Attribute {
@@ -32,4 +32,10 @@ export function namedReference(wire: string, text: string): Attribute {
     wire,
     doc: { text },
   };
+}
+
+/** How a data source that takes an id or a name is asked. */
+export function idOrName(config: KnownObject): { readonly id: string } | { readonly name: string } {
+  const { id } = config;
+  return typeof id === "string" ? { id } : { name: requiredString(config, "name") };
 }

@@ -2,7 +2,7 @@ import type { Attributes } from "../../schema";
 import { fromWire } from "../../schema/project/from-wire";
 import type { DataSourceDefinition } from "../definition";
 import { findGroup } from "../lookups";
-import { computedFlag, computedText, lookupId, namedReference } from "./attributes";
+import { computedFlag, computedText, idOrName, lookupId, namedReference } from "./attributes";
 
 const attributes: Attributes = {
   id: lookupId("group"),
@@ -35,8 +35,8 @@ export const groupDataSource: DataSourceDefinition = {
   doc: { text: "Looks up a user group by its exact name or its id." },
   attributes,
   constraints: [{ kind: "exactly_one_of", attributes: ["id", "name"] }],
-  async read(reader, { id, name }) {
-    const query = typeof id === "string" ? { id } : { name: String(name) };
+  async read(reader, config) {
+    const query = idOrName(config);
     return fromWire(attributes, await findGroup(reader, query));
   },
 };

@@ -3,7 +3,7 @@ import { fromWire } from "../../schema/project/from-wire";
 import type { DataSourceDefinition } from "../definition";
 import { findOwnService, findRole, findService } from "../lookups";
 import { otherPermissionsAttribute, permissionsAttribute } from "../role-attributes";
-import { computedFlag, computedText, lookupId } from "./attributes";
+import { computedFlag, computedText, idOrName, lookupId } from "./attributes";
 
 const attributes: Attributes = {
   id: lookupId("role"),
@@ -37,12 +37,13 @@ export const roleDataSource: DataSourceDefinition = {
   },
   attributes,
   constraints: [{ kind: "exactly_one_of", attributes: ["id", "name"] }],
-  async read(reader, { id, name, service_id: serviceId }) {
+  async read(reader, config) {
+    const { service_id: serviceId } = config;
     const service =
       typeof serviceId === "string"
         ? await findService(reader, { id: serviceId })
         : await findOwnService(reader);
-    const query = typeof id === "string" ? { id } : { name: String(name) };
+    const query = idOrName(config);
     const found = await findRole(reader, service, query);
     return { ...fromWire(attributes, found), service_id: service.service.id };
   },

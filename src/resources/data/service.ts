@@ -3,7 +3,7 @@ import { fromWire } from "../../schema/project/from-wire";
 import { scopesOfService } from "../../tenant";
 import type { DataSourceDefinition } from "../definition";
 import { findService } from "../lookups";
-import { computedFlag, computedText, lookupId } from "./attributes";
+import { computedFlag, computedText, idOrName, lookupId } from "./attributes";
 
 const attributes: Attributes = {
   id: lookupId("service"),
@@ -51,12 +51,12 @@ export const serviceDataSource: DataSourceDefinition = {
   },
   attributes,
   constraints: [{ kind: "exactly_one_of", attributes: ["id", "name"] }],
-  async read(reader, { id, name, cloud_name: cloudName, org_name: orgName }) {
+  async read(reader, config) {
+    const { cloud_name: cloudName, org_name: orgName } = config;
+    const query = idOrName(config);
     const found = await findService(
       reader,
-      typeof id === "string"
-        ? { id }
-        : { name: String(name), cloudName: textOf(cloudName), orgName: textOf(orgName) },
+      "id" in query ? query : { ...query, cloudName: textOf(cloudName), orgName: textOf(orgName) },
     );
     const scopes = scopesOfService(found).map(({ id, name }) => [name, id] as const);
     return { ...fromWire(attributes, found.service), scopes: Object.fromEntries(scopes) };

@@ -1,4 +1,4 @@
-import type { Attributes } from "../../schema";
+import { type Attributes, requiredString } from "../../schema";
 import { fromWire } from "../../schema/project/from-wire";
 import type { DataSourceDefinition } from "../definition";
 import { findUser } from "../lookups";
@@ -35,8 +35,10 @@ export const userDataSource: DataSourceDefinition = {
   doc: { text: "Looks up a user by login name or id." },
   attributes,
   constraints: [{ kind: "exactly_one_of", attributes: ["id", "login_name"] }],
-  async read(reader, { id, login_name: loginName }) {
-    const query = typeof id === "string" ? { id } : { loginName: String(loginName) };
+  async read(reader, config) {
+    const { id } = config;
+    const query =
+      typeof id === "string" ? { id } : { loginName: requiredString(config, "login_name") };
     return fromWire(attributes, await findUser(reader, query));
   },
 };

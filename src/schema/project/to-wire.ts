@@ -29,9 +29,9 @@ function toJson(type: AttributeType, value: Value): Json | undefined {
     case "number":
       return isScalar(value) ? value : undefined;
     case "enum":
-      return inWireCase(type.wireCase, String(value));
+      return typeof value === "string" ? inWireCase(type.wireCase, value) : undefined;
     case "reference":
-      return { id: String(value) };
+      return typeof value === "string" ? { id: value } : undefined;
     case "set":
       return isListValue(value) ? value.flatMap((item) => toJson(type.of, item) ?? []) : undefined;
     case "map":
@@ -59,6 +59,6 @@ function isScalar(value: Value): value is string | number | boolean {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
-function isJsonObject(value: Json | undefined): value is JsonObject {
+export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import { ConnectionLostError, RequestTimeoutError, UnreachableError } from "../../../../src/client";
 import { connectionFailure } from "../../../../src/client/http/connection-failure";
+import { failureOf } from "../nocked-tenant";
 
 const SENT = { method: "PUT", url: "https://api.zsapi.net/ziam?q=1", timeoutMs: 60_000 };
 
@@ -59,4 +60,14 @@ test("a failure without a code", () => {
     ConnectionLostError,
   );
   expect(connectionFailure("text", SENT)).toBeInstanceOf(ConnectionLostError);
+});
+
+test("a port that fetch never connects to", async () => {
+  const url = "http://127.0.0.1:1/";
+  const cause = await failureOf(fetch(url));
+  expect(connectionFailure(cause, { ...SENT, url })).toMatchObject({
+    name: "UnreachableError",
+    kind: "connection",
+    code: "bad port",
+  });
 });

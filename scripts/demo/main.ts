@@ -1,0 +1,234 @@
+/**
+ * `npm run demo`: the main job from a declaration in TypeScript to a changed tenant and back to its drift, on this
+ * machine alone. Everything that it writes is in `.demo/`.
+ */
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import pc from "picocolors";
+import { DEMO_CLIENT } from "../../src/emulator";
+import { findTerraform } from "./find-terraform";
+import { runCommand } from "./run-command";
+import { indent, StepFailed, Steps } from "./steps";
+import { grantBehindOurBack, type RunningTenant, startTenant } from "./tenant";
+
+const ROOT = join(__dirname, "..", "..");
+const DEMO = ".demo";
+const CLI = join("dist", "cli", "main.js");
+const STACK = `${DEMO}/cdktf.out/stacks/quickstart`;
+const ROLE = "Super Admin";
+
+const abort = new AbortController();
+let tenant: RunningTenant | undefined;
+
+async function main(): Promise<void> {
+  const terraform = findTerraform(process.env);
+  welcome(terraform);
+  if (!existsSync(join(ROOT, CLI))) {
+    throw new StepFailed("The project is not built: run `npm ci`, or `npm run build`", "");
+  }
+  rmSync(join(ROOT, DEMO), { recursive: true, force: true });
+  mkdirSync(join(ROOT, DEMO), { recursive: true });
+  const steps = new Steps(terraform === undefined ? 6 : 10);
+
+  tenant = await steps.run(
+    "Start the embedded tenant",
+    `node ${CLI} emulator --port 0 --state ${DEMO}/tenant.json`,
+    () => startTenant([CLI, "emulator", "--port", "0", "--state", `${DEMO}/tenant.json`], ROOT),
+    ({ baseUrl }) => `listening at ${baseUrl}`,
+  );
+  const env = writeEnvironment(tenant);
+  const run = (file: string, args: readonly string[], accept: readonly number[] = [0]) =>
+    runCommand(file, args, { cwd: ROOT, env, accept, signal: abort.signal });
+  const zidentity = (args: readonly string[], accept?: readonly number[]) =>
+    run(process.execPath, [CLI, ...args], accept);
+
+  await steps.run(
+    "Turn the declaration into a plan for Terraform, checked against the permission model",
+    `npx tsx examples/quickstart/main.ts`,
+    () => run(join("node_modules", ".bin", "tsx"), ["examples/quickstart/main.ts"]),
+    () => `wrote ${STACK}/cdk.tf.json and zidentity.json`,
+  );
+  await steps.run(
+    "Check the same desired state with the command",
+    `node ${CLI} validate -m ${STACK}`,
+    () => zidentity(["validate", "-m", STACK]),
+    ({ output }) => lastLine(output),
+  );
+
+  if (terraform === undefined) {
+    await steps.run(
+      "Compare it with the tenant, without Terraform",
+      `node ${CLI} plan -m ${STACK}`,
+      () => zidentity(["plan", "-m", STACK], [0, 2]),
+      ({ output }) => lastLine(output),
+    );
+  } else {
+    await applyWithTerraform(steps, terraform, run, zidentity);
+  }
+
+  const { loginName } = await steps.run(
+    `Somebody in the portal grants ${ROLE} to a user, behind our back`,
+    undefined,
+    () => grantBehindOurBack(tenant as RunningTenant, ROLE),
+    (granted) => `${granted.loginName} is now ${ROLE}`,
+  );
+  const drift = await steps.run(
+    "Find it",
+    `node ${CLI} drift -m ${STACK}`,
+    () => zidentity(["drift", "-m", STACK], [2]),
+    () => "drift found (exit code 2):",
+  );
+  steps.note(`${indent(drift.output.trimEnd(), "    ")}\n`);
+  if (!drift.output.includes(loginName)) {
+    throw new StepFailed(`The drift report does not name ${loginName}`, drift.output);
+  }
+  farewell(steps, terraform, tenant);
+}
+
+type Run = (
+  file: string,
+  args: readonly string[],
+  accept?: readonly number[],
+) => ReturnType<typeof runCommand>;
+type Zidentity = (
+  args: readonly string[],
+  accept?: readonly number[],
+) => ReturnType<typeof runCommand>;
+
+async function applyWithTerraform(
+  steps: Steps,
+  terraform: string,
+  run: Run,
+  zidentity: Zidentity,
+): Promise<void> {
+  const chdir = `-chdir=${STACK}`;
+  await steps.run(
+    `Put the provider where \`${terraform} init\` finds it`,
+    `node ${CLI} provider install --dir ${DEMO}/plugins`,
+    () => zidentity(["provider", "install", "--dir", `${DEMO}/plugins`]),
+  );
+  await steps.run(
+    "Initialise",
+    `${terraform} ${chdir} init`,
+    () => run(terraform, [chdir, "init", "-no-color", "-input=false"]),
+    ({ output }) => /has been successfully initialized/.exec(output)?.[0] ?? "",
+  );
+  const planned = await steps.run(
+    "Plan and apply",
+    `${terraform} ${chdir} plan -out=plan.bin && ${terraform} ${chdir} apply plan.bin`,
+    async () => {
+      await run(terraform, [chdir, "plan", "-no-color", "-input=false", "-out=plan.bin"]);
+      return run(terraform, [chdir, "apply", "-no-color", "-input=false", "plan.bin"]);
+    },
+    ({ output }) => /Apply complete! .*/.exec(output)?.[0] ?? "",
+  );
+  void planned;
+  await steps.run(
+    "Plan again: nothing is left to do",
+    `${terraform} ${chdir} plan -detailed-exitcode`,
+    () => run(terraform, [chdir, "plan", "-no-color", "-input=false", "-detailed-exitcode"]),
+    ({ output }) => /No changes\.[^\n]*/.exec(output)?.[0] ?? "",
+  );
+  await steps.run(
+    "The command agrees, from the same declaration and without Terraform's state",
+    `node ${CLI} drift -m ${STACK}`,
+    () => zidentity(["drift", "-m", STACK]),
+    ({ output }) => lastLine(output),
+  );
+}
+
+/** The variables of every step, for the steps and in a file that the reader can source. */
+function writeEnvironment({ baseUrl, tokenUrl }: RunningTenant): NodeJS.ProcessEnv {
+  const rc = join(ROOT, DEMO, "terraform.rc");
+  const plugins = JSON.stringify(join(ROOT, DEMO, "plugins"));
+  writeFileSync(
+    rc,
+    `provider_installation {\n  filesystem_mirror {\n    path = ${plugins}\n  }\n}\n`,
+  );
+  const variables = {
+    ZIDENTITY_BASE_URL: baseUrl,
+    ZIDENTITY_TOKEN_URL: tokenUrl,
+    ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
+    ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
+    TF_CLI_CONFIG_FILE: rc,
+    CDKTF_OUTDIR: join(ROOT, DEMO, "cdktf.out"),
+    CHECKPOINT_DISABLE: "1",
+  };
+  const lines = Object.entries(variables).map(
+    ([name, value]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`,
+  );
+  writeFileSync(join(ROOT, DEMO, "env.sh"), lines.join(""));
+  return { ...process.env, ...variables, NO_COLOR: "1" };
+}
+
+function welcome(terraform: string | undefined): void {
+  const lines = [
+    pc.bold("zidentity-iac: admin access to ZIdentity, as code"),
+    "Everything happens on this machine: no account, no network.",
+    "",
+  ];
+  if (terraform === undefined) {
+    lines.push(
+      pc.yellow("Neither terraform nor tofu is on PATH: their steps are left out."),
+      "  Terraform: https://developer.hashicorp.com/terraform/install",
+      "  OpenTofu:  https://opentofu.org/docs/intro/install",
+      "",
+    );
+  }
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+function farewell(steps: Steps, terraform: string | undefined, { port }: RunningTenant): void {
+  const done =
+    terraform === undefined
+      ? "A declaration was checked and compared with a tenant, and drift was found."
+      : "A declaration became roles and grants in a tenant, and a grant that nobody declared was found.";
+  const again = [
+    `node ${CLI} emulator --port ${port} --state ${DEMO}/tenant.json &`,
+    `. ${DEMO}/env.sh`,
+    `node ${CLI} drift -m ${STACK} --format json`,
+    ...(terraform === undefined ? [] : [`${terraform} -chdir=${STACK} show`]),
+  ];
+  steps.note(
+    [
+      pc.green(pc.bold(`Done in ${steps.elapsed()}.`)),
+      done,
+      "",
+      "To go on with the tenant as it is now:",
+      ...again.map((line) => `  $ ${line}`),
+      "",
+      "What to try next:",
+      "  - give a module of a role in examples/quickstart/main.ts a level that it does not offer, and synthesize again",
+      "  - examples/hcl-quickstart: the same in HCL",
+      `  - node ${CLI} --help`,
+    ].join("\n"),
+  );
+}
+
+function lastLine(output: string): string {
+  return output.trimEnd().split("\n").at(-1) ?? "";
+}
+
+async function stopTenant(): Promise<void> {
+  await tenant?.stop();
+}
+
+process.once("SIGINT", () => {
+  abort.abort();
+  void stopTenant().finally(() => {
+    process.stdout.write("\nInterrupted. The embedded tenant has ended; .demo/ can be deleted.\n");
+    process.exit(130);
+  });
+});
+
+main()
+  .catch((error: unknown) => {
+    if (abort.signal.aborted) return;
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`\n${pc.red("The demo stopped:")} ${message}.\n`);
+    if (error instanceof StepFailed && error.output !== "") {
+      process.stderr.write(`\n${indent(error.output.trimEnd())}\n`);
+    }
+    process.exitCode = 1;
+  })
+  .finally(() => void stopTenant());

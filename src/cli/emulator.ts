@@ -1,0 +1,52 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { once } from "node:events";
+import { DEMO_CLIENT, startEmulator } from "../emulator";
+import { EXIT, type ExitCode, type Io } from "./io";
+
+interface EmulatorCommandOptions {
+  readonly port: number;
+  readonly seed: string;
+  readonly state?: string;
+  readonly quiet?: boolean;
+}
+
+export function emulatorCommand(command: Command): Command {
+  return command
+    .description("run the embedded tenant on this machine, to try things out without an account")
+    .option("-p, --port <number>", "the port; 0 takes any free one", portNumber, 8080)
+    .option("--seed <text>", "makes the directory; one seed always makes the same one", "demo")
+    .option("--state <file>", "keep the tenant in a file, and go on with it when it exists")
+    .option("-q, --quiet", "do not print a line for each request")
+    .addHelpText(
+      "after",
+      "\nEnds with Ctrl-C.\n\nExample:\n  $ zidentity emulator --port 8080 --state tenant.json",
+    );
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65535) return port;
+  throw new InvalidArgumentError("A port is a whole number from 0 to 65535.");
+}
+
+export async function runEmulator(options: EmulatorCommandOptions, io: Io): Promise<ExitCode> {
+  const emulator = await startEmulator({
+    port: options.port,
+    seed: options.seed,
+    ...(options.state === undefined ? {} : { stateFile: options.state }),
+    ...(options.quiet === true ? {} : { log: (line: string) => io.err(`${line}\n`) }),
+  });
+  io.out(
+    [
+      `Embedded tenant at ${emulator.url}. In another shell:`,
+      `  export ZIDENTITY_BASE_URL=${emulator.url}`,
+      `  export ZIDENTITY_TOKEN_URL=${emulator.tokenUrl}`,
+      `  export ZSCALER_CLIENT_ID=${DEMO_CLIENT.id} ZSCALER_CLIENT_SECRET=${DEMO_CLIENT.secret}`,
+      "",
+    ].join("\n"),
+  );
+  if (!io.signal.aborted) await once(io.signal, "abort");
+  await emulator.close();
+  io.err("The embedded tenant has ended.\n");
+  return EXIT.same;
+}

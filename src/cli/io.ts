@@ -1,0 +1,15 @@
+/** What a command takes from its surroundings, so that a test can stand in for each. */
+export interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  /** Whether standard output shows colours. */
+  readonly colours: boolean;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/** How a command ends. */
+export const EXIT = { same: 0, error: 1, differences: 2, interrupted: 130 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,0 +1,72 @@
+import { type Command, Option } from "commander";
+import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { type ClientSettings, openTenant } from "../client";
+import { MANIFEST_FILE } from "../manifest";
+import type { TenantReader } from "../tenant";
+import type { Io } from "./io";
+
+/** Options of every command that reads a desired state. */
+export interface StateOptions {
+  readonly manifest?: string;
+  readonly format: "text" | "json";
+}
+
+/** Options of every command that reads a tenant. */
+export interface TenantOptions {
+  readonly clientId?: string;
+  readonly vanityDomain?: string;
+  readonly cloud?: string;
+  readonly baseUrl?: string;
+  readonly tokenUrl?: string;
+}
+
+export interface GlobalOptions {
+  readonly debug?: boolean;
+}
+
+export function withStateOptions(command: Command): Command {
+  return command
+    .option(
+      "-m, --manifest <path>",
+      `a ${MANIFEST_FILE}, a stack's folder, or a cdktf.out folder (default: what is here)`,
+    )
+    .addOption(
+      new Option("-f, --format <format>", "how to print").choices(["text", "json"]).default("text"),
+    );
+}
+
+/** There is no option for a secret: other users of the machine could read it in the list of processes. */
+export function withTenantOptions(command: Command): Command {
+  return command
+    .option("--client-id <id>", "the API client (env ZSCALER_CLIENT_ID)")
+    .option("--vanity-domain <name>", "acme for acme.zslogin.net (env ZSCALER_VANITY_DOMAIN)")
+    .option("--cloud <name>", "when it is not production (env ZSCALER_CLOUD)")
+    .option("--base-url <url>", "stands for https://api.zsapi.net (env ZIDENTITY_BASE_URL)")
+    .option("--token-url <url>", "where to ask for a token (env ZIDENTITY_TOKEN_URL)");
+}
+
+/** The desired state that was named, or the one that a synth leaves here. */
+export function manifestPath({ manifest }: StateOptions, { cwd }: Io): string {
+  if (manifest !== undefined) return manifest;
+  const here = join(cwd, MANIFEST_FILE);
+  return existsSync(here) ? here : join(cwd, "cdktf.out");
+}
+
+export function connect(
+  options: TenantOptions,
+  { debug }: GlobalOptions,
+  io: Io,
+): Promise<TenantReader> {
+  const settings: ClientSettings = {
+    client_id: options.clientId,
+    vanity_domain: options.vanityDomain,
+    zscaler_cloud: options.cloud,
+    base_url: options.baseUrl,
+    token_url: options.tokenUrl,
+  };
+  return openTenant(settings, io.env, {
+    signal: io.signal,
+    ...(debug === true ? { log: (line: string) => io.err(`${line}\n`) } : {}),
+  });
+}

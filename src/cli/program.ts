@@ -1,0 +1,50 @@
+import { Command, CommanderError } from "commander";
+import { driftCommand, runDrift } from "./drift";
+import { emulatorCommand, runEmulator } from "./emulator";
+import { fail } from "./fail";
+import { EXIT, type ExitCode, type Io } from "./io";
+import type { GlobalOptions } from "./options";
+import { planCommand, runPlan } from "./plan";
+import { providerInstallCommand, runProviderInstall } from "./provider-install";
+import { runValidate, validateCommand } from "./validate";
+
+const ABOUT = `Admin roles, role assignments and service entitlements of a Zscaler ZIdentity tenant, as code.
+
+The desired state is the zidentity.json that a synth writes. Credentials come from the environment:
+ZSCALER_CLIENT_ID, ZSCALER_CLIENT_SECRET or ZSCALER_PRIVATE_KEY, and ZSCALER_VANITY_DOMAIN.`;
+
+/** Runs one command line, without the program's name, and answers how it ended. Never throws. */
+export async function run(args: readonly string[], version: string, io: Io): Promise<ExitCode> {
+  let ended: ExitCode = EXIT.same;
+  const program = createProgram(version, io, (code) => (ended = code));
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return ended;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.same : EXIT.error;
+    return fail(error, io, program.opts<GlobalOptions>().debug === true);
+  }
+}
+
+function createProgram(version: string, io: Io, end: (code: ExitCode) => void): Command {
+  const program = new Command("zidentity")
+    .description(ABOUT)
+    .version(version)
+    .option("--debug", "show stack traces and a line for each request")
+    .exitOverride()
+    .showHelpAfterError("(zidentity --help shows what there is)")
+    .configureOutput({ writeOut: io.out, writeErr: io.err });
+  const runs = (command: (options: never, io: Io) => Promise<ExitCode>) =>
+    async function action(this: Command): Promise<void> {
+      // The global options count wherever they stand on the line.
+      end(await command(this.optsWithGlobals<never>(), io));
+    };
+
+  validateCommand(program.command("validate")).action(runs(runValidate));
+  planCommand(program.command("plan")).action(runs(runPlan));
+  driftCommand(program.command("drift")).action(runs(runDrift));
+  emulatorCommand(program.command("emulator")).action(runs(runEmulator));
+  const provider = program.command("provider").description("the Terraform provider");
+  providerInstallCommand(provider.command("install")).action(runs(runProviderInstall));
+  return program;
+}

@@ -1,0 +1,37 @@
+import { type Diagnostic, formatPath, type Severity } from "../diagnostics";
+import type { Palette } from "./palette";
+import { printable } from "./printable";
+import type { ReportedFinding } from "./reported";
+
+const WORDS: Record<Severity, string> = { error: "Error", warning: "Warning", info: "Note" };
+
+/** Findings for a terminal, each with where, why, and how to mend it. */
+export function findingsText(findings: readonly ReportedFinding[], colours: Palette): string {
+  return findings.map((finding) => `${findingText(finding, colours)}\n`).join("\n");
+}
+
+function findingText({ path, diagnostic }: ReportedFinding, colours: Palette): string {
+  const { severity, summary, detail, fix, ruleId } = diagnostic;
+  const heading = `${inColour(severity, `${WORDS[severity]}:`, colours)} ${colours.bold(printable(summary))}`;
+  const where = placeOf(path, diagnostic);
+  const lines = [
+    heading,
+    ...(where === "" ? [] : [`  at ${printable(where)}`]),
+    ...(ruleId === undefined ? [] : [`  rule ${ruleId}`]),
+    ...printable(detail)
+      .split("\n")
+      .map((line) => `  ${line}`),
+    ...(fix === undefined ? [] : [`  ${colours.bold("To fix:")} ${printable(fix)}`]),
+  ];
+  return lines.join("\n");
+}
+
+function placeOf(path: string | undefined, diagnostic: Diagnostic): string {
+  const attribute = diagnostic.path === undefined ? "" : formatPath(diagnostic.path);
+  return [path ?? "", attribute].filter((part) => part !== "").join(", ");
+}
+
+function inColour(severity: Severity, text: string, colours: Palette): string {
+  if (severity === "error") return colours.red(text);
+  return severity === "warning" ? colours.yellow(text) : colours.cyan(text);
+}

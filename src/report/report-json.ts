@@ -1,0 +1,26 @@
+import { formatPath } from "../diagnostics";
+import { differences, type Report } from "./reported";
+
+/** Raised when a reader of the former form would misunderstand it. */
+const FORMAT_VERSION = 1;
+
+/** A report as JSON, one document with a line break at its end. Keys and words are stable. */
+export function reportJson(report: Report): string {
+  const document = {
+    format_version: FORMAT_VERSION,
+    command: report.command,
+    differences: differences(report).length,
+    objects: report.objects,
+    findings: report.findings.map(({ path, diagnostic }) => ({
+      ...(path === undefined ? {} : { declared_at: path }),
+      severity: diagnostic.severity,
+      ...(diagnostic.ruleId === undefined ? {} : { rule: diagnostic.ruleId }),
+      summary: diagnostic.summary,
+      detail: diagnostic.detail,
+      ...(diagnostic.fix === undefined ? {} : { fix: diagnostic.fix }),
+      ...(diagnostic.path === undefined ? {} : { attribute: formatPath(diagnostic.path) }),
+      ...(diagnostic.source === undefined ? {} : { source: diagnostic.source }),
+    })),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,130 @@
+import type { KnownValue } from "../schema";
+import { findingsText } from "./findings-text";
+import type { Palette } from "./palette";
+import { printable } from "./printable";
+import {
+  differences,
+  type Report,
+  type ReportedAttribute,
+  type ReportedObject,
+  type Status,
+} from "./reported";
+
+const MARKS: Record<Status, string> = {
+  create: "+",
+  update: "~",
+  replace: "±",
+  changed: "~",
+  missing: "-",
+  unmanaged: "?",
+  none: " ",
+};
+
+const WORDS: Record<Status, string> = {
+  create: "to create",
+  update: "to update",
+  replace: "to replace",
+  changed: "changed in the tenant",
+  missing: "missing in the tenant",
+  unmanaged: "declared by nobody",
+  none: "as declared",
+};
+
+/** A report for a terminal: findings, what differs, and a last line that counts. */
+export function reportText(report: Report, colours: Palette): string {
+  const parts = [
+    findingsText(report.findings, colours),
+    ...differences(report).map((object) => objectText(object, colours)),
+    `${summary(report, colours)}\n`,
+  ];
+  return parts.filter((part) => part !== "").join("\n");
+}
+
+function objectText(object: ReportedObject, colours: Palette): string {
+  const mark = inColour(object.status, MARKS[object.status], colours);
+  const lines = [
+    `${mark} ${object.title} ${colours.bold(printable(object.name))}: ${WORDS[object.status]}`,
+    ...(object.path === undefined ? [] : [colours.dim(`    at ${printable(object.path)}`)]),
+    ...object.attributes.flatMap((attribute) => attributeLines(object.status, attribute)),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** What a reader of a plan asks is what will be; of a drift report, what is there against what is declared. */
+function attributeLines(status: Status, attribute: ReportedAttribute): string[] {
+  const { path, actual, declared } = attribute;
+  if (status === "create" || status === "missing") return [`    ${path}: ${show(declared)}`];
+  if (status === "unmanaged") return [`    ${path}: ${show(actual)}`];
+  const places = status === "changed" ? DRIFT_WORDS : PLAN_WORDS;
+  if (Array.isArray(actual) && Array.isArray(declared)) {
+    return [`    ${path}:`, ...setLines(actual, declared, places)];
+  }
+  return status === "changed"
+    ? [`    ${path}: declared ${show(declared)}, in the tenant ${show(actual)}`]
+    : [`    ${path}: ${show(actual)} -> ${show(declared)}`];
+}
+
+const DRIFT_WORDS = {
+  surplus: (item: string) => `+ ${item} (in the tenant, not declared)`,
+  lacking: (item: string) => `- ${item} (declared, not in the tenant)`,
+};
+const PLAN_WORDS = {
+  surplus: (item: string) => `- ${item}`,
+  lacking: (item: string) => `+ ${item}`,
+};
+
+function setLines(
+  actual: readonly KnownValue[],
+  declared: readonly KnownValue[],
+  words: typeof PLAN_WORDS,
+): string[] {
+  const surplus = actual.filter((item) => !declared.includes(item));
+  const lacking = declared.filter((item) => !actual.includes(item));
+  return [
+    ...surplus.map((item) => `      ${words.surplus(show(item))}`),
+    ...lacking.map((item) => `      ${words.lacking(show(item))}`),
+  ];
+}
+
+function show(value: KnownValue): string {
+  if (value === null) return "not set";
+  if (Array.isArray(value)) return value.map(show).join(", ");
+  return printable(JSON.stringify(value));
+}
+
+function summary({ command, objects, findings }: Report, colours: Palette): string {
+  const errors = findings.filter(({ diagnostic }) => diagnostic.severity === "error").length;
+  if (command === "validate") return validateSummary(errors, findings.length - errors, colours);
+  const counts = new Map<Status, number>();
+  for (const { status } of objects) counts.set(status, (counts.get(status) ?? 0) + 1);
+  const parts = [...counts].map(([status, count]) => `${count} ${WORDS[status]}`);
+  const clean = [...counts.keys()].every((status) => status === "none");
+  const name = command === "plan" ? "Plan" : "Drift";
+  const none = command === "plan" ? "No changes" : "No drift";
+  const failed = errors > 0 ? [`${errors} ${errors === 1 ? "error" : "errors"}`] : [];
+  const text = [...parts, ...failed].join(", ");
+  if (errors === 0 && clean) return colours.green(`${none}${text === "" ? "" : `: ${text}`}.`);
+  return colours.bold(`${name}: ${text}.`);
+}
+
+function validateSummary(errors: number, others: number, colours: Palette): string {
+  if (errors === 0 && others === 0) return colours.green("Valid: no findings.");
+  const text = `${errors} ${errors === 1 ? "error" : "errors"}, ${others} other ${others === 1 ? "finding" : "findings"}.`;
+  return errors === 0 ? colours.green(`Valid: ${text}`) : colours.red(`Not valid: ${text}`);
+}
+
+function inColour(status: Status, text: string, colours: Palette): string {
+  switch (status) {
+    case "create":
+      return colours.green(text);
+    case "missing":
+      return colours.red(text);
+    case "none":
+      return colours.dim(text);
+    case "update":
+    case "replace":
+    case "changed":
+    case "unmanaged":
+      return colours.yellow(text);
+  }
+}

@@ -1,0 +1,240 @@
+import { NotFoundError, UnexpectedAnswerError } from "../../../src/client";
+import { CapabilityMissingError, type GrantBody, type GrantRecord } from "../../../src/tenant";
+import {
+  api,
+  BASE,
+  connect,
+  failureOf,
+  FIRST_PAGE,
+  grantsTokens,
+  page,
+  sample,
+  TOKEN,
+  useNock,
+} from "./nocked-tenant";
+
+useNock();
+beforeEach(() => grantsTokens(TOKEN));
+
+const GROUP = { type: "GROUP", id: "g1", name: "Helpdesk" } as const;
+const USER = { type: "USER", id: "u1" } as const;
+const OWN = `${BASE}/groups/g1/admin-entitlements`;
+const RECORD = `${OWN}/s1`;
+
+function holds(...records: readonly object[]): void {
+  api()
+    .get(OWN)
+    .reply(200, [...records]);
+}
+
+function entry(serviceId: string, ...roles: readonly string[]) {
+  return { roles: roles.map((id) => ({ id, name: `Role ${id}` })), service: { id: serviceId } };
+}
+
+const give =
+  (...roles: string[]) =>
+  (): GrantBody => ({ roles: roles.map((id) => ({ id })) });
+const revoke = (): undefined => undefined;
+
+test("change gets the pair's own record, and what it gives replaces it", async () => {
+  holds(entry("s0", "z"), { ...entry("s1", "a"), scope: { id: "9", name: "East" } });
+  api()
+    .put(RECORD, { roles: [{ id: "a" }, { id: "b" }], scope: { id: "9" } })
+    .reply(200, { ...entry("s1", "a", "b"), scope: { id: "9", name: "East" } });
+  const change = jest.fn((current: GrantRecord | undefined): GrantBody => ({
+    ...current,
+    roles: [...(current?.roles ?? []), { id: "b" }],
+  }));
+  const after = await connect().tenant.changeGrant(GROUP, "s1", change);
+  expect(change).toHaveBeenCalledWith({
+    principal: GROUP,
+    serviceId: "s1",
+    roles: [{ id: "a", name: "Role a" }],
+    scope: { id: "9", name: "East" },
+    service: { id: "s1" },
+  });
+  expect(after).toMatchObject({
+    principal: GROUP,
+    serviceId: "s1",
+    roles: [
+      { id: "a", name: "Role a" },
+      { id: "b", name: "Role b" },
+    ],
+  });
+});
+
+test("a user's record, from the sample", async () => {
+  api().get(`${BASE}/users/u1/admin-entitlements`).reply(200, sample("admin-entitlements-of-user"));
+  const change = jest.fn(revoke);
+  api().delete(`${BASE}/users/u1/admin-entitlements/iadkfk65g0s03`).reply(204);
+  await connect().tenant.changeGrant(USER, "iadkfk65g0s03", change);
+  expect(change).toHaveBeenCalledWith(
+    expect.objectContaining({ scope: { id: "216199", name: "Harbour", displayName: "Harbour" } }),
+  );
+});
+
+test("a pair without a record: change gets undefined, and the record is made", async () => {
+  holds(entry("s0", "z"));
+  api()
+    .put(RECORD, { roles: [{ id: "a" }] })
+    .reply(200, entry("s1", "a"));
+  const change = jest.fn(give("a"));
+  await connect().tenant.changeGrant(GROUP, "s1", change);
+  expect(change).toHaveBeenCalledWith(undefined);
+});
+
+test.each([
+  ["a plain list", [entry("s1", "a")]],
+  ["a list under records", { records: [entry("s1", "a")] }],
+])("%s is read", async (_, body) => {
+  api().get(OWN).reply(200, JSON.stringify(body));
+  expect(await connect().tenant.changeGrant(GROUP, "s1", give("a"))).toMatchObject({
+    roles: [{ id: "a" }],
+  });
+});
+
+test("nothing is written that is so already, in whatever order", async () => {
+  holds(entry("s1", "a", "b"));
+  await connect().tenant.changeGrant(GROUP, "s1", give("b", "a"));
+});
+
+test.each([
+  ["a role less", entry("s1", "a", "b"), give("a")],
+  ["another role", entry("s1", "a"), give("b")],
+  ["no scope", { ...entry("s1", "a"), scope: { id: "9" } }, give("a")],
+])("%s is written", async (_, before, change) => {
+  holds(before);
+  api()
+    .put(RECORD, { ...change() })
+    .reply(200, entry("s1", "x"));
+  await connect().tenant.changeGrant(GROUP, "s1", change);
+});
+
+describe("revoking", () => {
+  test.each([
+    ["undefined", revoke],
+    ["no roles", give()],
+  ])("%s", async (_, change) => {
+    holds(entry("s1", "a"));
+    api().delete(RECORD).reply(204);
+    expect(await connect().tenant.changeGrant(GROUP, "s1", change)).toBeUndefined();
+  });
+
+  test("what nobody holds writes nothing", async () => {
+    holds();
+    expect(await connect().tenant.changeGrant(GROUP, "s1", revoke)).toBeUndefined();
+  });
+
+  test("what is gone meanwhile is revoked", async () => {
+    holds(entry("s1", "a"));
+    api().delete(RECORD).reply(404, sample("error-not-found"));
+    expect(await connect().tenant.changeGrant(GROUP, "s1", revoke)).toBeUndefined();
+  });
+
+  test("from a principal that is gone writes nothing", async () => {
+    api().get(OWN).reply(404, sample("error-not-found"));
+    expect(await connect().tenant.changeGrant(GROUP, "s1", revoke)).toBeUndefined();
+  });
+});
+
+test("granting to a principal that is gone is an error", async () => {
+  api().get(OWN).reply(404, sample("error-not-found"));
+  const error = await failureOf(connect().tenant.changeGrant(GROUP, "s1", give("a")));
+  expect(error).toBeInstanceOf(NotFoundError);
+});
+
+test("a tenant that does not list a group's entitlements", async () => {
+  api().get(OWN).reply(404);
+  const error = await failureOf(connect().tenant.changeGrant(GROUP, "s1", revoke));
+  expect(error).toBeInstanceOf(CapabilityMissingError);
+});
+
+test("a record without a service cannot be understood", async () => {
+  holds({ roles: [] });
+  const error = await failureOf(connect().tenant.changeGrant(GROUP, "s1", revoke));
+  expect(error).toBeInstanceOf(UnexpectedAnswerError);
+  expect(error.message).toContain("readGroupAdminEntitlements");
+});
+
+test("two changes of one pair run one after another, and neither is lost", async () => {
+  const add =
+    (id: string) =>
+    (current: GrantRecord | undefined): GrantBody => ({
+      roles: [...(current?.roles ?? []), { id }],
+    });
+  holds();
+  api()
+    .put(RECORD, { roles: [{ id: "a" }] })
+    .reply(200, entry("s1", "a"));
+  holds(entry("s1", "a"));
+  api()
+    .put(RECORD, { roles: [{ id: "a" }, { id: "b" }] })
+    .reply(200, entry("s1", "a", "b"));
+  const { tenant } = connect();
+  const [, second] = await Promise.all([
+    tenant.changeGrant(GROUP, "s1", add("a")),
+    tenant.changeGrant(GROUP, "s1", add("b")),
+  ]);
+  expect(second?.roles.map(({ id }) => id)).toEqual(["a", "b"]);
+});
+
+test("the snapshot shows what was written, without another read", async () => {
+  const list = `${BASE}/services/s1/admin-entitlements`;
+  api()
+    .get(list)
+    .query(FIRST_PAGE)
+    .reply(200, page([{ principal: USER, roles: [{ id: "z" }] }]));
+  holds();
+  api().put(RECORD).reply(200, entry("s1", "a"));
+  api()
+    .get(`${BASE}/users/u1/admin-entitlements`)
+    .reply(200, [entry("s1", "z")]);
+  api().delete(`${BASE}/users/u1/admin-entitlements/s1`).reply(204);
+  const { tenant } = connect();
+  await tenant.grants("s1");
+  await tenant.changeGrant(GROUP, "s1", give("a"));
+  await tenant.changeGrant(USER, "s1", revoke);
+  expect(await tenant.grants("s1")).toMatchObject([
+    { principal: GROUP, roles: [{ id: "a", name: "Role a" }] },
+  ]);
+});
+
+test("after a write that failed the list is read again", async () => {
+  const list = `${BASE}/services/s1/admin-entitlements`;
+  api().get(list).query(FIRST_PAGE).times(2).reply(200, page([]));
+  holds();
+  api().put(RECORD).reply(500);
+  const { tenant } = connect();
+  await tenant.grants("s1");
+  await failureOf(tenant.changeGrant(GROUP, "s1", give("a")));
+  await tenant.grants("s1");
+});
+
+describe("service entitlements", () => {
+  test("give and take, and the snapshot shows it", async () => {
+    api()
+      .get(`${BASE}/services/s1/service-entitlements`)
+      .query(FIRST_PAGE)
+      .reply(200, page([{ principal: USER }]));
+    api().put(`${BASE}/groups/g1/service-entitlements/s1`).reply(204);
+    api().delete(`${BASE}/users/u1/service-entitlements/s1`).reply(204);
+    const { tenant } = connect();
+    await tenant.entitlements("s1");
+    await tenant.entitle(GROUP, "s1");
+    await tenant.removeEntitlement(USER, "s1");
+    expect(await tenant.entitlements("s1")).toEqual([{ principal: GROUP, serviceId: "s1" }]);
+  });
+
+  test("one that is already gone is removed", async () => {
+    api().delete(`${BASE}/users/u1/service-entitlements/s1`).reply(404, sample("error-not-found"));
+    await connect().tenant.removeEntitlement(USER, "s1");
+  });
+
+  test("a tenant that does not offer it", async () => {
+    api().put(`${BASE}/users/u1/service-entitlements/s1`).reply(405);
+    expect(await failureOf(connect().tenant.entitle(USER, "s1"))).toMatchObject({
+      name: "CapabilityMissingError",
+      capability: "service_entitlements",
+    });
+  });
+});
