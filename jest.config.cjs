@@ -2,6 +2,9 @@
 module.exports = {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],
+  // A folder for the run, and the word on whether Terraform is there.
+  globalSetup: "<rootDir>/test/acceptance/harness/global-setup.ts",
+  globalTeardown: "<rootDir>/test/acceptance/harness/global-teardown.ts",
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",

@@ -27,5 +27,7 @@ export function connectTenant(
     surroundings.clock,
   );
   const caller = new ApiCaller(config.apiUrl, transport, tokens);
-  return new TenantClient(caller, async () => void (await tokens.get()));
+  return new TenantClient(caller, async () => {
+    await tokens.get();
+  });
 }

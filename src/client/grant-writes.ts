@@ -1,4 +1,5 @@
 import type { GrantBody, GrantRecord, OperationId, Principal, PrincipalType } from "../tenant";
+import type { NotFoundError } from "./errors";
 import { isGone } from "./gone";
 import { isObject } from "./is-object";
 import { readAll, understand } from "./paginate";
@@ -76,7 +77,7 @@ export class GrantWrites {
   async #read(
     principal: Principal,
     serviceId: string,
-  ): Promise<{ current: GrantRecord | undefined; missing?: unknown }> {
+  ): Promise<{ current: GrantRecord | undefined; missing?: NotFoundError }> {
     const { read, parameter } = OPERATIONS_OF[principal.type];
     try {
       const records = await readAll(

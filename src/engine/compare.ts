@@ -5,12 +5,14 @@ import {
   diff,
   lookUpDefaults,
   observe,
+  type Planned,
   propose,
   validate,
 } from "../lifecycle";
 import { type ResourceDefinition, RESOURCES } from "../resources";
 import { type KnownObject, type ObjectValue, property } from "../schema";
 import type { TenantReader } from "../tenant";
+import { withoutPending } from "./pending";
 import { type Labels, readLabels } from "./labels";
 import type { LoadedManifest } from "./load";
 import { type DeclarationProblem, type Desired, resolveManifests } from "./resolve";
@@ -80,9 +82,19 @@ async function compareOne(
   );
   const diagnostics = [
     ...validate(definition, config),
-    ...(await findingsOf(() => checkAgainstTenant(definition, reader, change))),
+    ...(await findingsOf(() => checkAgainstTenant(definition, reader, checkable(change)))),
   ];
   return { change, diagnostics };
+}
+
+/** The change as far as a tenant can judge it. */
+function checkable(change: Change): Change {
+  if (!("planned" in change)) return change;
+  const entries = Object.entries(change.planned).map(([name, value]) => [
+    name,
+    withoutPending(value),
+  ]);
+  return { ...change, planned: Object.fromEntries(entries) as Planned };
 }
 
 async function findingsOf(

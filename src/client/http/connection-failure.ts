@@ -1,6 +1,7 @@
 import { ConnectionLostError } from "../errors/connection-lost-error";
 import { RequestTimeoutError } from "../errors/request-timeout-error";
 import { UnreachableError, type UnreachableKind } from "../errors/unreachable-error";
+import { isObject } from "../is-object";
 
 /** Failures after which it is certain that nothing was sent. */
 const NOT_SENT: Readonly<Record<string, UnreachableKind>> = {
@@ -39,7 +40,7 @@ interface Sent {
 
 /** What `fetch` threw, as the error that says what the caller may do next. */
 export function connectionFailure(error: unknown, { method, url, timeoutMs }: Sent): Error {
-  const codes = codesOf(error);
+  const codes = chainOf(error).flatMap(({ code }) => (typeof code === "string" ? [code] : []));
   for (const code of codes) {
     // OpenSSL's protocol failures, such as a server that speaks plain http, have one code each.
     const kind = NOT_SENT[code] ?? (/^ERR_SSL_/.test(code) ? "certificate" : undefined);
@@ -47,17 +48,18 @@ export function connectionFailure(error: unknown, { method, url, timeoutMs }: Se
     if (NO_ANSWER_IN_TIME.has(code)) return new RequestTimeoutError(method, url, timeoutMs, error);
   }
   // A port that `fetch` never connects to, such as 1 or 6000, is refused without a code.
-  if (error instanceof Error && error.cause instanceof Error && error.cause.message === BAD_PORT)
+  if (chainOf(error).some(({ message }) => message === BAD_PORT))
     return new UnreachableError(method, url, "connection", BAD_PORT, error);
   return new ConnectionLostError(method, url, codes[0], error);
 }
 
-/** `fetch` hides the reason as the cause of a TypeError, and there may be another below it. */
-function codesOf(error: unknown): readonly string[] {
-  const codes: string[] = [];
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    if ("code" in at && typeof at.code === "string") codes.push(at.code);
-    if (at instanceof AggregateError) codes.push(...at.errors.flatMap(codesOf));
-  }
-  return codes;
+/**
+ * `fetch` hides the reason as the cause of a TypeError, and there may be others below it: the error and all that
+ * caused it. Told by their properties, since an error of another realm (a test, a vm) is no `instanceof Error`.
+ */
+function chainOf(error: unknown, depth = 0): readonly Readonly<Record<string, unknown>>[] {
+  if (!isObject(error) || depth > 5) return [];
+  const { cause, errors } = error;
+  const several: readonly unknown[] = Array.isArray(errors) ? errors : [];
+  return [error, ...[cause, ...several].flatMap((below) => chainOf(below, depth + 1))];
 }

@@ -43,7 +43,10 @@ export function mergeServices(servers: readonly ResourceServer[]): readonly Serv
     { service: ServiceRecord; scopes: Map<string, ServiceScopeRecord> }
   >();
   for (const { service, scopes } of servers.flatMap((server) => server.serviceScopes)) {
-    const known = services.get(service.id) ?? { service, scopes: new Map() };
+    const known = services.get(service.id) ?? {
+      service,
+      scopes: new Map<string, ServiceScopeRecord>(),
+    };
     services.set(service.id, { service: { ...service, ...known.service }, scopes: known.scopes });
     for (const scope of scopes) if (!known.scopes.has(scope.id)) known.scopes.set(scope.id, scope);
   }

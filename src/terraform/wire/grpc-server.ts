@@ -38,10 +38,10 @@ type RpcTable = { readonly [Name in RpcName]: ProviderRpc<RpcRequests[Name], Rpc
 
 /** The gRPC server: the provider's RPCs, and the services of every plugin. */
 export class GrpcServer {
+  // Channelz stays on: without it grpc-js forgets its sessions, and forceShutdown closes none of them.
   private readonly server = new Server({
     "grpc.max_receive_message_length": MAX_MESSAGE_BYTES,
     "grpc.max_send_message_length": MAX_MESSAGE_BYTES,
-    "grpc.enable_channelz": 0,
   });
   private callsInFlight = 0;
   private whenIdle: (() => void)[] = [];

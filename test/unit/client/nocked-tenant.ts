@@ -68,9 +68,10 @@ export function page(records: readonly object[], total = records.length) {
 
 export const FIRST_PAGE = { offset: "0", limit: "1000" };
 
-export function sample(name: string): nock.Body {
+export function sample(name: string): Record<string, unknown> {
   const file = join(__dirname, "../../contract/samples", `${name}.json`);
-  return JSON.parse(readFileSync(file, "utf8"));
+  const body: Record<string, unknown> = JSON.parse(readFileSync(file, "utf8"));
+  return body;
 }
 
 /** What a promise is rejected with. */

@@ -139,7 +139,7 @@ describe("create", () => {
 
 describe("replace", () => {
   test("reads afresh, keeps what it does not know, and sends the ETag", async () => {
-    const raw = JSON.parse(JSON.stringify(sample("role-with-unknown-module")));
+    const raw = sample("role-with-unknown-module");
     api().get(PATH).reply(200, raw, { etag: `"v1"` });
     api()
       .put(PATH, { ...raw, name: "Renamed" })

@@ -6,7 +6,7 @@ const secret = new Secret(VALUE);
 
 test.each([
   ["String", String(secret)],
-  ["template", `${secret}`],
+  ["join", [secret].join()],
   ["JSON", JSON.stringify({ secret })],
   ["inspect", inspect({ secret }, { depth: 9, showHidden: true })],
 ])("%s shows (redacted)", (_, shown) => {

@@ -1,8 +1,22 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { ConnectionLostError, RequestTimeoutError, UnreachableError } from "../../../../src/client";
 import { connectionFailure } from "../../../../src/client/http/connection-failure";
-import { failureOf } from "../nocked-tenant";
 
 const SENT = { method: "PUT", url: "https://api.zsapi.net/ziam?q=1", timeoutMs: 60_000 };
+
+test("a real refusal, whatever realm its error comes from", async () => {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
+  server.close();
+  const cause: unknown = await fetch(url).catch((error: unknown) => error);
+  expect(connectionFailure(cause, { ...SENT, url })).toMatchObject({
+    name: "UnreachableError",
+    code: "ECONNREFUSED",
+  });
+});
 
 /** As `fetch` throws it. */
 function thrown(code: string): Error {
@@ -64,7 +78,7 @@ test("a failure without a code", () => {
 
 test("a port that fetch never connects to", async () => {
   const url = "http://127.0.0.1:1/";
-  const cause = await failureOf(fetch(url));
+  const cause = await fetch(url).catch((error: unknown) => error);
   expect(connectionFailure(cause, { ...SENT, url })).toMatchObject({
     name: "UnreachableError",
     kind: "connection",

@@ -40,7 +40,9 @@ function request(method: string, more: Partial<HttpRequest> = {}): HttpRequest {
 /** A fetch that ends only when it is told to. */
 const hangs: typeof fetch = (_, init) =>
   new Promise((_resolve, reject) => {
-    init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));
+    init?.signal?.addEventListener("abort", () =>
+      reject(new DOMException("aborted", "AbortError")),
+    );
   });
 
 test.each(["GET", "PUT", "DELETE", "POST"])("%s is repeated after 429", async (method) => {
