@@ -1,0 +1,10 @@
+/**
+ * Drives the real `terraform` (or `tofu`) with the provider built from this checkout, against an embedded tenant.
+ * Holds no expectation about what the product does: those are the tests'.
+ */
+export { describeWithTerraform, programOrThrow } from "./describe-with-terraform";
+export { findProgram, type Program } from "./find-program";
+export { installedProvider } from "./provider-mirror";
+export { freshFolder } from "./run-folder";
+export { type Diagnostic, type Report, TerraformRun } from "./terraform-run";
+export { type Portal, startTenant, type Tenant, withTenant } from "./tenant";
