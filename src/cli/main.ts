@@ -1,15 +1,12 @@
 #!/usr/bin/env node
 /** The program `zidentity`. */
 import pc from "picocolors";
-import { setMaxListeners } from "node:events";
 import { packageVersion } from "./package-version";
 import { run } from "./program";
 
 /** The first Ctrl-C ends the command in order; a second one ends the process. */
 function interruption(): AbortSignal {
   const controller = new AbortController();
-  // Every request under way listens.
-  setMaxListeners(0, controller.signal);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => controller.abort());
   }

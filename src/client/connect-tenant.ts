@@ -1,7 +1,7 @@
 import type { TenantPort } from "../tenant";
 import { requestToken, TokenSource } from "./auth";
 import type { ClientConfig } from "./config";
-import { type ClientDeps, withDefaults } from "./deps";
+import { type ClientDeps, ownSignal, withDefaults } from "./deps";
 import { Transport } from "./http";
 import { ApiCaller } from "./request";
 import { TenantClient } from "./tenant-client";
@@ -20,7 +20,10 @@ export function connectTenant(
   config: ClientConfig,
   deps: Partial<ClientDeps> = {},
 ): ConnectedTenant {
-  const surroundings = withDefaults(deps);
+  const surroundings = withDefaults({
+    ...deps,
+    ...(deps.signal === undefined ? {} : { signal: ownSignal(deps.signal) }),
+  });
   const transport = new Transport(config, surroundings);
   const tokens = new TokenSource(
     () => requestToken(config, transport, surroundings.clock()),

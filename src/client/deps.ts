@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 
 /** What the client takes from its surroundings, so that a test can stand in for each. */
@@ -25,4 +26,11 @@ export function withDefaults(deps: Partial<ClientDeps>): ClientDeps {
     log: () => undefined,
     ...deps,
   };
+}
+
+/** The caller's signal for many requests at a time: so many listeners on his own would look like a leak. */
+export function ownSignal(signal: AbortSignal): AbortSignal {
+  const own = AbortSignal.any([signal]);
+  setMaxListeners(0, own);
+  return own;
 }

@@ -7,6 +7,7 @@ import { seedTenant, type TenantSize } from "./seed";
 import { NotLoopbackError, PortInUseError } from "./start-errors";
 import { StateFileWriter, tryReadStateFile } from "./state-file";
 import { TenantStore } from "./store";
+import { hasCode } from "./system-error";
 import { TOKEN_PATH } from "./token-endpoint";
 
 export interface EmulatorOptions extends Omit<EmulatorAppOptions, "save"> {
@@ -77,7 +78,7 @@ async function listen(server: Server, host: string, port: number): Promise<numbe
   try {
     await once(server, "listening");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+    if (hasCode(error, "EADDRINUSE")) {
       throw new PortInUseError(host, port, { cause: error });
     }
     throw error;

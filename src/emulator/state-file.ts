@@ -4,6 +4,7 @@ import writeFileAtomic from "write-file-atomic";
 import { findDanglingReference } from "./references";
 import { STATE_VERSION, type TenantDocument, tenantDocument } from "./state";
 import { StateFileBrokenError, StateFileVersionError } from "./state-file-errors";
+import { hasCode } from "./system-error";
 
 /**
  * Reads a state file. Undefined where there is none.
@@ -64,7 +65,7 @@ async function tryReadText(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (hasCode(error, "ENOENT")) return undefined;
     throw error;
   }
 }

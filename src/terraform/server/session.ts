@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import { type Diagnostic, DiagnosticsError, errorDiagnostic } from "../../diagnostics";
 import type { KnownObject, ObjectValue } from "../../schema";
 import type { TenantPort } from "../../tenant";
@@ -22,10 +21,7 @@ export class ProviderSession {
   #tenant: TenantPort | undefined;
   #configurationUnknown = false;
 
-  constructor(readonly dependencies: ProviderDependencies) {
-    // Every request under way listens.
-    setMaxListeners(0, this.#abort.signal);
-  }
+  constructor(readonly dependencies: ProviderDependencies) {}
 
   /** Signs in. Throws what the connection throws. */
   async configure(settings: KnownObject): Promise<void> {

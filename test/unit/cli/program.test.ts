@@ -1,0 +1,238 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  DEMO_CLIENT,
+  type Emulator,
+  LIMITED_CLIENT,
+  OWNER,
+  startEmulator,
+} from "../../../src/emulator";
+import { runCli } from "./run-cli";
+
+let folder: string;
+let tenant: Emulator;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  tenant = await startEmulator({ port: 0, seed: "cli" });
+  env = {
+    ZIDENTITY_BASE_URL: tenant.url,
+    ZIDENTITY_TOKEN_URL: tenant.tokenUrl,
+    ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
+    ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
+  };
+});
+afterAll(() => tenant.close());
+
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "zidentity-cli-"))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function manifest(resources: readonly object[]): string {
+  const file = join(folder, "zidentity.json");
+  writeFileSync(file, JSON.stringify({ version: 1, stack: "s", resources }));
+  return file;
+}
+
+const owner = {
+  type: "zidentity_user_role_assignment",
+  path: "s/owner",
+  declares: { user: OWNER.loginName, roles: ["Super Admin"] },
+};
+
+describe("exit codes", () => {
+  test("0: the owner's grant is all that a fresh tenant holds, and it is declared", async () => {
+    const { code, out } = await runCli(["drift", "-m", manifest([owner])], { env });
+    expect(out).toBe("No drift: 1 as declared.\n");
+    expect(code).toBe(0);
+  });
+
+  test("2: a grant that nobody declares", async () => {
+    const { code, out } = await runCli(["drift", "-m", manifest([])], { env });
+    expect(out).toContain(`${OWNER.loginName} on ZIAM: declared by nobody`);
+    expect(code).toBe(2);
+  });
+
+  test("2: something is missing; plan says so too, and does not speak of what nobody declares", async () => {
+    const role = {
+      type: "zidentity_role",
+      path: "s/r",
+      declares: { name: "Reader", permissions: { roles: "view_only" } },
+    };
+    const drift = await runCli(["drift", "-m", manifest([owner, role])], { env });
+    expect(drift.out).toContain("- role Reader: missing in the tenant");
+    expect(drift.code).toBe(2);
+    const plan = await runCli(["plan", "-m", manifest([role])], { env });
+    expect(plan.out).toContain("+ role Reader: to create");
+    expect(plan.out).not.toContain(OWNER.loginName);
+    expect(plan.code).toBe(2);
+  });
+
+  test("1: a declaration that cannot work, found without a tenant", async () => {
+    const role = {
+      type: "zidentity_role",
+      path: "s/dead",
+      declares: { name: "Dead", permissions: { user_credentials: "full" } },
+    };
+    const { code, out } = await runCli(["validate", "-m", manifest([role])]);
+    expect(out).toContain("rule role/credentials-need-users");
+    expect(out).toContain("at s/dead, permissions.user_credentials");
+    expect(out).toContain("To fix:");
+    expect(code).toBe(1);
+  });
+
+  test("1: a group that two groups are called", async () => {
+    const ambiguous = {
+      type: "zidentity_group_role_assignment",
+      path: "s/it",
+      declares: { group: "Regional IT", roles: ["Super Admin"] },
+    };
+    const { code, out } = await runCli(["plan", "-m", manifest([ambiguous])], { env });
+    const ids = tenant.store
+      .toDocument()
+      .groups.filter(({ name }) => name === "Regional IT")
+      .map(({ id }) => id);
+    expect(ids).toHaveLength(2);
+    for (const id of ids) expect(out).toContain(id);
+    expect(code).toBe(1);
+  });
+});
+
+describe("bad input", () => {
+  test("wrong credentials: what and where, and never the secret", async () => {
+    const wrong = { ...env, ZSCALER_CLIENT_SECRET: "hunter2-very-secret" };
+    const { code, err, out } = await runCli(["drift", "-m", manifest([owner]), "--debug"], {
+      env: wrong,
+    });
+    expect(err).toContain("The tenant does not accept the credentials");
+    expect(err).toContain(tenant.tokenUrl);
+    expect(err + out).not.toContain("hunter2");
+    expect(code).toBe(1);
+  });
+
+  test("no credentials: every variable that is missing is named", async () => {
+    const { code, err } = await runCli(["drift", "-m", manifest([])]);
+    expect(err).toContain("ZSCALER_CLIENT_ID");
+    expect(err).toContain("ZSCALER_CLIENT_SECRET");
+    expect(err).toContain("ZSCALER_VANITY_DOMAIN");
+    expect(err).not.toMatch(/\n\s+at .*\.ts:/);
+    expect(code).toBe(1);
+  });
+
+  test("plain http to another machine is refused before anything is sent", async () => {
+    const { code, err } = await runCli(["drift", "-m", manifest([])], {
+      env: { ...env, ZIDENTITY_BASE_URL: "http://tenant.example.com" },
+    });
+    expect(err).toMatch(/https/);
+    expect(code).toBe(1);
+  });
+
+  test("a manifest that is not there, is not JSON, is newer, or holds an unknown type", async () => {
+    const missing = await runCli(["validate", "-m", join(folder, "nothing")]);
+    expect(missing.err).toContain("No zidentity.json at");
+    const file = join(folder, "zidentity.json");
+    writeFileSync(file, "{");
+    expect((await runCli(["validate", "-m", file])).err).toContain("is not JSON");
+    writeFileSync(file, JSON.stringify({ version: 99, stack: "s", resources: [] }));
+    expect((await runCli(["validate", "-m", file])).err).toContain("Update zidentity-iac");
+    const typo = manifest([{ type: "zidentity_rloe", path: "s/x", declares: {} }]);
+    expect((await runCli(["validate", "-m", typo])).err).toContain('"zidentity_role"');
+  });
+
+  test("a mistyped command and a mistyped format", async () => {
+    const command = await runCli(["drfit"]);
+    expect(command.err).toContain("Did you mean drift?");
+    expect(command.code).toBe(1);
+    const format = await runCli(["drift", "--format", "yaml"]);
+    expect(format.err).toContain("Allowed choices are text, json");
+    expect(format.code).toBe(1);
+  });
+
+  test("a port that is none", async () => {
+    const { code, err } = await runCli(["emulator", "--port", "80a"]);
+    expect(err).toContain("whole number from 0 to 65535");
+    expect(code).toBe(1);
+  });
+
+  test("a port in use", async () => {
+    const { code, err } = await runCli(["emulator", "--port", String(tenant.port)]);
+    expect(err).toContain("The embedded tenant did not start");
+    expect(err).toContain(String(tenant.port));
+    expect(code).toBe(1);
+  });
+});
+
+test("JSON goes to standard output, whole", async () => {
+  const { out, err, code } = await runCli(["drift", "-m", manifest([]), "-f", "json"], { env });
+  const document = JSON.parse(out) as { differences: number; objects: { name: string }[] };
+  expect(document.differences).toBe(1);
+  expect(document.objects[0]?.name).toBe(`${OWNER.loginName} on ZIAM`);
+  expect(err).toBe("");
+  expect(code).toBe(2);
+});
+
+test("an API client that may not read is told what the tenant said", async () => {
+  const limited = {
+    ...env,
+    ZSCALER_CLIENT_ID: LIMITED_CLIENT.id,
+    ZSCALER_CLIENT_SECRET: LIMITED_CLIENT.secret,
+  };
+  const { code } = await runCli(["drift", "-m", manifest([owner])], { env: limited });
+  expect([0, 1, 2]).toContain(code);
+});
+
+test("the embedded tenant ends with the interruption and keeps its state", async () => {
+  const state = join(folder, "tenant.json");
+  const controller = new AbortController();
+  const running = runCli(["emulator", "--port", "0", "--state", state], {
+    signal: controller.signal,
+  });
+  setTimeout(() => controller.abort(), 300);
+  const { code, out } = await running;
+  expect(out).toContain("export ZIDENTITY_BASE_URL=http://127.0.0.1:");
+  expect(code).toBe(0);
+  expect(JSON.parse(readFileSync(state, "utf8"))).toHaveProperty("users");
+});
+
+describe("provider install", () => {
+  const built = join(
+    __dirname,
+    "..",
+    "..",
+    "..",
+    "dist",
+    "provider",
+    "terraform-provider-zidentity",
+  );
+  const whenBuilt = existsSync(built) ? test : test.skip;
+
+  whenBuilt("writes a mirror for both registries, executable", async () => {
+    const { code, out } = await runCli(["provider", "install", "--dir", "plugins"], {
+      cwd: folder,
+    });
+    expect(code).toBe(0);
+    const files = out.split("\n").filter((line) => line.includes("terraform-provider-zidentity_v"));
+    expect(files).toHaveLength(2);
+    for (const file of files.map((line) => line.trim())) {
+      expect(statSync(file).mode & 0o111).toBe(0o111);
+    }
+    expect(out).toContain("filesystem_mirror");
+  });
+
+  whenBuilt("a folder that cannot be written is named, with what to do", async () => {
+    const blocked = join(folder, "file");
+    writeFileSync(blocked, "");
+    chmodSync(blocked, 0o444);
+    const { code, err } = await runCli(["provider", "install", "--dir", blocked], { cwd: folder });
+    expect(code).toBe(1);
+    expect(err).toContain("--dir");
+  });
+});

@@ -1,0 +1,25 @@
+import { run } from "../../../src/cli/program";
+
+export interface CliResult {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command line in this process, with streams and environment of its own. */
+export async function runCli(
+  args: readonly string[],
+  { env = {}, cwd = "/nonexistent", signal = new AbortController().signal } = {},
+): Promise<CliResult> {
+  let out = "";
+  let err = "";
+  const code = await run(args, "1.2.3", {
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    env,
+    cwd,
+    colours: false,
+    signal,
+  });
+  return { code, out, err };
+}
