@@ -1,16 +1,7 @@
 import type { Command } from "commander";
-import { compareWithTenant, describeComparison, type Described, loadManifests } from "../engine";
-import type { ReportedObject, Status } from "../report";
+import { compareAsReport, type CompareOptions, type StatusWords } from "./compare";
 import type { ExitCode, Io } from "./io";
-import {
-  connect,
-  type GlobalOptions,
-  manifestPath,
-  type StateOptions,
-  type TenantOptions,
-  withStateOptions,
-  withTenantOptions,
-} from "./options";
+import { withStateOptions, withTenantOptions } from "./options";
 import { showReport } from "./show-report";
 
 export function driftCommand(command: Command): Command {
@@ -24,24 +15,15 @@ export function driftCommand(command: Command): Command {
     );
 }
 
-const STATUS = {
+const WORDS: StatusWords = {
   create: "missing",
   update: "changed",
   replace: "changed",
-  delete: "none",
   none: "none",
+  delete: undefined,
   unmanaged: "unmanaged",
-} as const satisfies Record<Described["action"], Status>;
+};
 
-export async function runDrift(
-  options: StateOptions & TenantOptions & GlobalOptions,
-  io: Io,
-): Promise<ExitCode> {
-  const loaded = await loadManifests(manifestPath(options, io));
-  const comparison = await compareWithTenant(loaded, await connect(options, options, io));
-  const objects = describeComparison(comparison).map(({ action, ...object }): ReportedObject => ({
-    status: STATUS[action],
-    ...object,
-  }));
-  return showReport({ command: "drift", objects, findings: comparison.problems }, options, io);
+export async function runDrift(options: CompareOptions, io: Io): Promise<ExitCode> {
+  return showReport(await compareAsReport("drift", WORDS, options, io), options, io);
 }

@@ -1,16 +1,7 @@
 import type { Command } from "commander";
-import { compareWithTenant, describeComparison, type Described, loadManifests } from "../engine";
-import type { ReportedObject, Status } from "../report";
+import { compareAsReport, type CompareOptions, type StatusWords } from "./compare";
 import type { ExitCode, Io } from "./io";
-import {
-  connect,
-  type GlobalOptions,
-  manifestPath,
-  type StateOptions,
-  type TenantOptions,
-  withStateOptions,
-  withTenantOptions,
-} from "./options";
+import { withStateOptions, withTenantOptions } from "./options";
 import { showReport } from "./show-report";
 
 export function planCommand(command: Command): Command {
@@ -22,23 +13,16 @@ export function planCommand(command: Command): Command {
     );
 }
 
-const STATUS = {
+const WORDS: StatusWords = {
   create: "create",
   update: "update",
   replace: "replace",
-  delete: "none",
   none: "none",
-  unmanaged: "none",
-} as const satisfies Record<Described["action"], Status>;
+  // A plan speaks of what is declared.
+  delete: undefined,
+  unmanaged: undefined,
+};
 
-export async function runPlan(
-  options: StateOptions & TenantOptions & GlobalOptions,
-  io: Io,
-): Promise<ExitCode> {
-  const loaded = await loadManifests(manifestPath(options, io));
-  const comparison = await compareWithTenant(loaded, await connect(options, options, io));
-  const objects = describeComparison(comparison)
-    .filter(({ action }) => action !== "unmanaged")
-    .map(({ action, ...object }): ReportedObject => ({ status: STATUS[action], ...object }));
-  return showReport({ command: "plan", objects, findings: comparison.problems }, options, io);
+export async function runPlan(options: CompareOptions, io: Io): Promise<ExitCode> {
+  return showReport(await compareAsReport("plan", WORDS, options, io), options, io);
 }

@@ -1,0 +1,33 @@
+import { compareWithTenant, describeComparison, type Described, loadManifests } from "../engine";
+import type { Report, ReportedObject, Status } from "../report";
+import type { Io } from "./io";
+import {
+  connect,
+  type GlobalOptions,
+  manifestPath,
+  type StateOptions,
+  type TenantOptions,
+} from "./options";
+
+export type CompareOptions = StateOptions & TenantOptions & GlobalOptions;
+
+/** What a command calls each action; undefined leaves such objects out of its report. */
+export type StatusWords = Readonly<Record<Described["action"], Status | undefined>>;
+
+/** The desired state beside the tenant, as the report of a command. */
+export async function compareAsReport(
+  command: Report["command"],
+  words: StatusWords,
+  options: CompareOptions,
+  io: Io,
+): Promise<Report> {
+  const loaded = await loadManifests(manifestPath(options, io));
+  const comparison = await compareWithTenant(loaded, await connect(options, options, io));
+  const objects = describeComparison(comparison).flatMap(
+    ({ action, ...object }): ReportedObject[] => {
+      const status = words[action];
+      return status === undefined ? [] : [{ status, ...object }];
+    },
+  );
+  return { command, objects, findings: comparison.problems };
+}
