@@ -32,10 +32,16 @@ export function requestIds(random: Random): MiddlewareHandler<EmulatorEnv> {
  */
 export const rateHeaders: MiddlewareHandler<EmulatorEnv> = async (context, next) => {
   await next();
-  // Without a listener `env` is undefined, whatever its type says.
-  const bindings: Partial<HttpBindings> | undefined = context.env;
+  const socket = responseOf(context.env);
   for (const [name, lines] of RATE_HEADERS) {
-    if (bindings?.outgoing !== undefined) bindings.outgoing.setHeader(name, lines);
+    if (socket !== undefined) socket.setHeader(name, lines);
     else for (const line of lines) context.res.headers.append(name, line);
   }
 };
+
+/** Without a listener there are no bindings at all, whatever hono's type says. */
+function responseOf(
+  bindings: Partial<HttpBindings> | undefined,
+): HttpBindings["outgoing"] | undefined {
+  return bindings?.outgoing;
+}

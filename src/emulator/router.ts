@@ -1,4 +1,4 @@
-import type { Context, Hono } from "hono";
+import type { Context, Hono, MiddlewareHandler } from "hono";
 import { API_PATH, OPERATION_IDS, OPERATIONS, type OperationId } from "../tenant";
 import type { Clock } from "./clock";
 import { ApiError, invalid } from "./errors";
@@ -23,10 +23,11 @@ type Call = Context<EmulatorEnv>;
 
 /** One route for each operation of the table; a known path with another method answers 405 without a body of ours. */
 export function registerOperations(app: Hono<EmulatorEnv>, tenant: Tenant): void {
-  app.use(`${API_PATH}/*`, async (context, next) => {
+  const guard: MiddlewareHandler<EmulatorEnv> = async (context, next) => {
     authenticate(context, tenant);
     await next();
-  });
+  };
+  app.use(`${API_PATH}/*`, guard);
   for (const id of OPERATION_IDS) {
     const { method, path } = OPERATIONS[id];
     app.on(method, routeOf(path), (context) => answer(id, context, tenant));

@@ -48,7 +48,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
 
   const app = createEmulatorApp(store, { ...appOptions, save });
   // The process may be a test or the demo, whose own `Request` and `Response` are not ours to replace.
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
   const actualPort = await listen(server, host, port);
   const url = `http://${isIP(host) === 6 ? `[${host}]` : host}:${actualPort}`;
   return {

@@ -56,7 +56,9 @@ function compareAttribute(
   const { type } = attribute;
   if (equalValues(type, before, after)) return [];
   if (type.kind === "object" && isComparable(before) && isComparable(after)) {
-    return compare(type.attributes, objectOrEmpty(before), objectOrEmpty(after), path);
+    const below = compare(type.attributes, objectOrEmpty(before), objectOrEmpty(after), path);
+    // An object without any value is another value than none at all, though nothing below it differs.
+    if (below.length > 0) return below;
   }
   return [{ path, before, after, forcesReplacement: attribute.onChange === "replace" }];
 }

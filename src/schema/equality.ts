@@ -54,9 +54,10 @@ function equalObjects(attributes: Attributes, a: ObjectValue, b: ObjectValue): b
  */
 export function inSpellingOf(attribute: Attribute, reference: Value, observed: Value): Value {
   const { type } = attribute;
-  if (type.kind === "object" && isObjectValue(observed)) {
+  if (type.kind === "object" && (isObjectValue(observed) || isObjectValue(reference))) {
     return objectInSpellingOf(type.attributes, reference, observed);
   }
+  if (type.kind === "map" && observed === null && isEmptyObject(reference)) return reference;
   if (type.kind === "set" && isListValue(observed) && isListValue(reference)) {
     return equalSets(observed, reference) ? reference : observed;
   }
@@ -64,21 +65,22 @@ export function inSpellingOf(attribute: Attribute, reference: Value, observed: V
   return sameMeaning(attribute, reference, observed) ? reference : observed;
 }
 
-function objectInSpellingOf(
-  attributes: Attributes,
-  reference: Value,
-  observed: ObjectValue,
-): Value {
+function objectInSpellingOf(attributes: Attributes, reference: Value, observed: Value): Value {
   const referenceObject = isObjectValue(reference) ? reference : {};
+  const observedObject = isObjectValue(observed) ? observed : {};
   const entries = Object.entries(attributes).map(
     ([name, attribute]) =>
       [
         name,
-        inSpellingOf(attribute, property(referenceObject, name), property(observed, name)),
+        inSpellingOf(attribute, property(referenceObject, name), property(observedObject, name)),
       ] as const,
   );
   const empty = entries.every(([, value]) => value === null);
   return empty && reference === null ? null : Object.fromEntries(entries);
+}
+
+function isEmptyObject(value: Value): boolean {
+  return isObjectValue(value) && Object.keys(value).length === 0;
 }
 
 function sameMeaning(attribute: Attribute, a: Value, b: Value): boolean {

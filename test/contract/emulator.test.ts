@@ -131,10 +131,8 @@ test("a token, and the rate headers as fetch joins them", async () => {
   expectShape(token.json, "token");
   expect(field(token.json, "token_type")).toBe(field(sample("token"), "token_type"));
   const { headers } = await tenant.call("GET", "/users");
-  const names = Object.keys(Object(sample("rate-headers")));
-  expect(Object.fromEntries(names.map((name) => [name, headers.get(name)]))).toEqual(
-    sample("rate-headers"),
-  );
+  const rate = [...headers].filter(([name]) => name.startsWith("x-ratelimit-"));
+  expect(Object.fromEntries(rate)).toEqual(sample("rate-headers"));
 });
 
 test("errors", async () => {

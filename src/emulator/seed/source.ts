@@ -8,8 +8,8 @@ export interface SeedSource {
    * The id of the thing with this key: made from seed and key alone, so that it stays when the directory around it
    * changes.
    */
-  idOf(key: string): string;
-  pick<Item>(items: readonly Item[]): Item;
+  readonly idOf: (key: string) => string;
+  readonly pick: <Item>(items: readonly Item[]) => Item;
 }
 
 export function seedSource(seed: string): SeedSource {

@@ -11,6 +11,8 @@ import {
 export interface ZodForm {
   readonly nameOf: (name: string, attribute: Attribute) => string;
   readonly reference: (to: ReferenceTarget) => z.ZodType;
+  /** How a text, a flag, a number, a map or an object is written. */
+  readonly plain: (schema: z.ZodType) => z.ZodType;
 }
 
 /** A strict zod object of the attributes that a user may set. Words and ranges are left to `validate`, which explains them. */
@@ -34,19 +36,19 @@ function toZodType(type: AttributeType, form: ZodForm): z.ZodType {
   switch (type.kind) {
     case "string":
     case "enum":
-      return z.string();
+      return form.plain(z.string());
     case "bool":
-      return z.boolean();
+      return form.plain(z.boolean());
     case "number":
-      return z.number();
+      return form.plain(z.number());
     case "reference":
       return form.reference(type.to);
     case "set":
       return z.array(toZodType(type.of, form));
     case "map":
-      return z.record(z.string(), toZodType(type.of, form));
+      return form.plain(z.record(z.string(), toZodType(type.of, form)));
     case "object":
       // Unknown keys pass: a mistyped module is explained by the rules, with the name that was meant.
-      return z.record(z.string(), z.unknown());
+      return form.plain(z.record(z.string(), z.unknown()));
   }
 }

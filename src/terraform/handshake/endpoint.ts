@@ -7,9 +7,9 @@ export interface Endpoint {
   /** For gRPC: `unix:<path>` or `<host>:<port>`. */
   readonly listenAddress: string;
   /** Network and address as the handshake line names them; `port` is the one that was bound. */
-  handshakeAddress(port: number): string;
+  readonly handshakeAddress: (port: number) => string;
   /** Removes what was made on disk; may be called again. */
-  remove(): void;
+  readonly remove: () => void;
 }
 
 /** A socket's path must fit into 104 bytes on macOS and 108 on Linux, with a closing zero. */

@@ -1,5 +1,5 @@
 /** The process cannot serve a plugin host. The message is for the user; exit with 1. */
-export abstract class HandshakeError extends Error {}
+export class HandshakeError extends Error {}
 
 /** Nobody started the process as a plugin. The message explains the program. */
 export class StartedByHandError extends HandshakeError {

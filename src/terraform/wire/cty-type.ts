@@ -44,7 +44,8 @@ function toCtyType(json: unknown, depth: number): CtyType {
   if (json === "string" || json === "number" || json === "bool" || json === "dynamic") return json;
   // Objects with optional attributes (a third item) exist in variable declarations alone, never on this wire.
   if (Array.isArray(json) && json.length === 2) {
-    const [kind, of]: readonly unknown[] = json;
+    const items: readonly unknown[] = json;
+    const [kind, of] = items;
     if (kind === "list" || kind === "set" || kind === "map")
       return [kind, toCtyType(of, depth - 1)];
     if (kind === "tuple" && Array.isArray(of)) {

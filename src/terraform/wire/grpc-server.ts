@@ -48,7 +48,8 @@ export class GrpcServer {
 
   constructor(private readonly options: GrpcServerOptions) {
     registerPluginServices(this.server, options.onShutdown);
-    for (const name of rpcNames) this.register(name, providerRpcs);
+    const table: RpcTable = providerRpcs;
+    for (const name of rpcNames) this.register(name, table[name]);
   }
 
   /** Starts to listen, at `unix:<path>` or `<host>:<port>`; resolves to the port. */
@@ -69,7 +70,10 @@ export class GrpcServer {
   /** Ends the server: asks the connections to close, and closes those that don't. */
   close(): Promise<void> {
     return new Promise((resolve) => {
-      const force = setTimeout(() => this.server.forceShutdown(), CLOSE_GRACE_MS);
+      const force = setTimeout(() => {
+        this.server.forceShutdown();
+        resolve();
+      }, CLOSE_GRACE_MS);
       this.server.tryShutdown(() => {
         clearTimeout(force);
         resolve();
@@ -77,14 +81,13 @@ export class GrpcServer {
     });
   }
 
-  private register<Name extends RpcName>(name: Name, table: RpcTable): void {
-    const rpc = table[name];
+  private register<Name extends RpcName>(name: Name, rpc: RpcTable[Name]): void {
     type Request = RpcRequests[Name];
     type Response = RpcResponses[Name];
     this.server.register<Request, Response>(
       `/tfplugin6.Provider/${wireName(name)}`,
       (call: ServerUnaryCall<Request, Response>, respond: sendUnaryData<Response>) => {
-        void this.answer(name, table, call.request).then((response) => respond(null, response));
+        void this.answer(name, rpc, call.request).then((response) => respond(null, response));
       },
       (response) => rpc.encodeResponse(response),
       (bytes) => rpc.decodeRequest(bytes),
@@ -95,7 +98,7 @@ export class GrpcServer {
   /** Never rejects: what a handler throws becomes the response's diagnostics. */
   private async answer<Name extends RpcName>(
     name: Name,
-    table: RpcTable,
+    rpc: RpcTable[Name],
     request: RpcRequests[Name],
   ): Promise<RpcResponses[Name]> {
     const { handlers, logger, onUnexpected } = this.options;
@@ -105,7 +108,7 @@ export class GrpcServer {
       return await handlers[name](request);
     } catch (error) {
       logUnexpected(logger, name, error);
-      return table[name].failed(toProtocolDiagnostics(onUnexpected(error, name)));
+      return rpc.failed(toProtocolDiagnostics(onUnexpected(error, name)));
     } finally {
       this.callsInFlight--;
       if (this.callsInFlight === 0) this.whenIdle.splice(0).forEach((resolve) => resolve());

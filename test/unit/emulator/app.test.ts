@@ -1,6 +1,6 @@
 import { TenantStore, seedTenant } from "../../../src/emulator";
 import { OPERATION_IDS, OPERATIONS } from "../../../src/tenant";
-import { field, openTenant } from "./open-tenant";
+import { field, openTenant, textOf } from "./open-tenant";
 
 const BASE = "/ziam/admin/api/v1";
 
@@ -72,7 +72,7 @@ test("a body that is not JSON is refused with 400", async () => {
   });
   const reply = await tenant.raw(`${BASE}/roles`, {
     method: "POST",
-    headers: { authorization: `Bearer ${field(token.json, "access_token")}` },
+    headers: { authorization: `Bearer ${textOf(token.json, "access_token")}` },
     body: "{not json",
   });
   expect(reply.status).toBe(400);

@@ -12,7 +12,12 @@ export interface Reply {
 export interface OpenTenant {
   readonly store: TenantStore;
   /** Calls the API with the client's token; `path` is below the API's base. */
-  call(method: string, path: string, body?: unknown, headers?: HeadersInit): Promise<Reply>;
+  call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Reply>;
   /** Calls any path without a token. */
   raw(path: string, init?: RequestInit): Promise<Reply>;
   /** The same tenant, for another client. */
@@ -29,7 +34,7 @@ export async function openTenant(
   const raw = async (path: string, init?: RequestInit) => toReply(await app.request(path, init));
   const enter = async (who: { id: string; secret: string }): Promise<OpenTenant> => {
     const token = await raw("/oauth2/v1/token", { method: "POST", body: tokenForm(who) });
-    const authorization = `Bearer ${field(token.json, "access_token")}`;
+    const authorization = `Bearer ${textOf(token.json, "access_token")}`;
     return {
       store,
       raw,
@@ -37,7 +42,7 @@ export async function openTenant(
       call: (method, path, body, headers) =>
         raw(`/ziam/admin/api/v1${path}`, {
           method,
-          headers: { authorization, ...Object.fromEntries(new Headers(headers)) },
+          headers: { authorization, ...headers },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         }),
     };
@@ -60,6 +65,13 @@ export function field(value: unknown, ...path: readonly (string | number)[]): un
     (at, key) => (typeof at === "object" && at !== null ? Reflect.get(at, key) : undefined),
     value,
   );
+}
+
+/** The same, where it must be text. */
+export function textOf(value: unknown, ...path: readonly (string | number)[]): string {
+  const found = field(value, ...path);
+  if (typeof found !== "string") throw new Error(`No text at ${path.join(".")}`);
+  return found;
 }
 
 /** The same, as a list. */

@@ -12,7 +12,7 @@ import {
   startEmulator,
   StateFileBrokenError,
 } from "../../../src/emulator";
-import { field, list, tokenForm } from "./open-tenant";
+import { list, tokenForm, textOf } from "./open-tenant";
 
 const running: Emulator[] = [];
 afterEach(async () => {
@@ -27,7 +27,7 @@ async function start(options: Partial<EmulatorOptions> = {}): Promise<Emulator> 
 
 async function call(emulator: Emulator, method: string, path: string, body?: unknown) {
   const token = await fetch(emulator.tokenUrl, { method: "POST", body: tokenForm(DEMO_CLIENT) });
-  const authorization = `Bearer ${field(await token.json(), "access_token")}`;
+  const authorization = `Bearer ${textOf(await token.json(), "access_token")}`;
   return fetch(`${emulator.url}/ziam/admin/api/v1${path}`, {
     method,
     headers: { authorization },
@@ -70,10 +70,14 @@ test("a port in use is told, with what to do", async () => {
   await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
   const address = other.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
-  const failure = await startEmulator({ port }).catch((error: unknown) => error);
-  expect(failure).toBeInstanceOf(PortInUseError);
-  expect(String(failure)).toMatch(new RegExp(`Port ${port} .* is in use\\. Choose another port`));
-  await new Promise((resolve) => other.close(resolve));
+  try {
+    const failure = await startEmulator({ port }).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(PortInUseError);
+    const message = new RegExp(`Port ${port} .* is in use\\. Choose another port`);
+    expect(String(failure)).toMatch(message);
+  } finally {
+    await new Promise((resolve) => other.close(resolve));
+  }
 });
 
 test("close frees the port, and may be called twice", async () => {

@@ -29,7 +29,11 @@ export class PluginClient {
   bidiStream(path: string) {
     const stream = this.client.makeBidiStreamRequest(path, same, same);
     const reading = collected(stream);
-    return { ...reading, write: (bytes: Buffer) => void stream.write(bytes), end: () => stream.end() };
+    return {
+      ...reading,
+      write: (bytes: Buffer) => void stream.write(bytes),
+      end: () => stream.end(),
+    };
   }
 
   close(): void {

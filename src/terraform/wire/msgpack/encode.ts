@@ -95,7 +95,7 @@ class Encoder {
   private set(items: readonly Value[], type: CtyType): void {
     const encoded = items.map((item, index) => this.apart({ index }, item, type));
     this.writer.arrayHeader(encoded.length);
-    for (const bytes of encoded.sort(Buffer.compare)) this.writer.raw(bytes);
+    for (const bytes of encoded.sort((a, b) => a.compare(b))) this.writer.raw(bytes);
   }
 
   private map(value: ObjectValue, type: CtyType): void {

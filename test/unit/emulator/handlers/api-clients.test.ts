@@ -1,5 +1,5 @@
 import { LIMITED_CLIENT } from "../../../../src/emulator";
-import { field, idWhere, list, openTenant, tokenForm } from "../open-tenant";
+import { field, idWhere, list, openTenant, tokenForm, textOf } from "../open-tenant";
 
 async function scene() {
   const tenant = await openTenant();
@@ -25,7 +25,7 @@ test("no answer but that of a new secret tells a secret, and that secret opens t
   const { tenant } = await scene();
   const made = await tenant.call("POST", "/api-clients/demo-client/secrets", {});
   expect(made.status).toBe(201);
-  const value = String(field(made.json, "value"));
+  const value = textOf(made.json, "value");
   const body = tokenForm({ id: "demo-client", secret: value });
   expect((await tenant.raw("/oauth2/v1/token", { method: "POST", body })).status).toBe(200);
   for (const path of [
@@ -37,7 +37,7 @@ test("no answer but that of a new secret tells a secret, and that secret opens t
     expect(text).not.toContain(value);
     expect(text).not.toContain("demo-secret");
   }
-  const secret = `/api-clients/demo-client/secrets/${field(made.json, "id")}`;
+  const secret = `/api-clients/demo-client/secrets/${textOf(made.json, "id")}`;
   expect((await tenant.call("DELETE", secret.replace("demo-", "portal-"))).status).toBe(404);
   expect((await tenant.call("DELETE", secret)).status).toBe(204);
   expect((await tenant.raw("/oauth2/v1/token", { method: "POST", body })).status).toBe(401);
@@ -51,7 +51,7 @@ test("a client is made, replaced and deleted, its secrets with it", async () => 
     clientResources: [{ id: server, selectedScopes }],
   });
   expect(made.status).toBe(201);
-  const path = `/api-clients/${field(made.json, "id")}`;
+  const path = `/api-clients/${textOf(made.json, "id")}`;
   await tenant.call("POST", `${path}/secrets`, {});
   expect((await tenant.call("GET", path)).json).toEqual(made.json);
   const put = await tenant.call("PUT", path, { name: "Newer", status: false });

@@ -1,4 +1,4 @@
-import { field, idWhere, list, openTenant } from "../open-tenant";
+import { idWhere, list, openTenant, textOf } from "../open-tenant";
 
 test("a group is made, read, replaced and deleted; its name may repeat", async () => {
   const tenant = await openTenant();
@@ -16,7 +16,7 @@ test("a group is made, read, replaced and deleted; its name may repeat", async (
     serviceEntitlementEnabled: true,
     dynamicGroup: false,
   });
-  const path = `/groups/${field(made.json, "id")}`;
+  const path = `/groups/${textOf(made.json, "id")}`;
   const body = { name: "Desk", description: "d", adminEntitlementEnabled: false };
   expect((await tenant.call("PUT", path, body)).json).toMatchObject(body);
   expect((await tenant.call("DELETE", path)).status).toBe(204);

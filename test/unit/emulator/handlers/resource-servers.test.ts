@@ -1,4 +1,4 @@
-import { field, list, openTenant } from "../open-tenant";
+import { field, list, openTenant, textOf } from "../open-tenant";
 
 async function lines(tenant: Awaited<ReturnType<typeof openTenant>>, service: string) {
   const reply = await tenant.call("GET", "/resource-servers");
@@ -45,24 +45,27 @@ test("ZIdentity is listed without cloud and organisation, its roles as they are 
   expect(field(ziam, "service")).not.toHaveProperty("cloudName");
   expect(field(ziam, "service")).not.toHaveProperty("orgName");
   expect(list(ziam, "scopes").at(-1)).toEqual({
-    id: `${field(ziam, "service", "id")}::${field(made.json, "id")}`,
+    id: `${textOf(ziam, "service", "id")}::${textOf(made.json, "id")}`,
     name: "Role:Desk",
   });
 });
 
 test("ZPA's roles are listed once a scope", async () => {
   const [zpa] = await lines(await openTenant(), "ZPA");
-  const serviceId = field(zpa, "service", "id");
-  const names = list(zpa, "scopes").map((line) => String(field(line, "name")));
+  const names = list(zpa, "scopes").map((line) => textOf(line, "name"));
   expect(names).toContain("Scope:Default: Role:ZPA Administrator");
   expect(names).toContain("Scope:Plant Network: Role:ZPA Administrator");
   for (const line of list(zpa, "scopes")) {
-    expect(field(line, "id")).toMatch(new RegExp(`^${serviceId}:[a-z0-9]{13}:[a-z0-9]{13}$`));
+    expect(field(line, "id")).toMatch(
+      new RegExp(`^${textOf(zpa, "service", "id")}:[a-z0-9]{13}:[a-z0-9]{13}$`),
+    );
   }
 });
 
 test("one resource server is read by id", async () => {
   const tenant = await openTenant();
   const first = field((await tenant.call("GET", "/resource-servers")).json, "records", 0);
-  expect((await tenant.call("GET", `/resource-servers/${field(first, "id")}`)).json).toEqual(first);
+  expect((await tenant.call("GET", `/resource-servers/${textOf(first, "id")}`)).json).toEqual(
+    first,
+  );
 });

@@ -1,4 +1,4 @@
-import { field, idWhere, list, openTenant } from "../open-tenant";
+import { field, idWhere, list, openTenant, textOf } from "../open-tenant";
 
 test("a user is made, read, replaced and deleted; the source that is sent is not the one stored", async () => {
   const tenant = await openTenant();
@@ -14,7 +14,7 @@ test("a user is made, read, replaced and deleted; the source that is sent is not
     department: {},
     customAttrsInfo: {},
   });
-  const path = `/users/${field(made.json, "id")}`;
+  const path = `/users/${textOf(made.json, "id")}`;
   const put = await tenant.call("PUT", path, { ...body, status: false, displayName: "N. One" });
   expect(put.json).toMatchObject({ status: false, displayName: "N. One", source: "API" });
   expect((await tenant.call("GET", path)).json).toEqual(put.json);

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../../../../src/schema/value";
+import { UNKNOWN, type Value } from "../../../../src/schema/value";
 import { fromDynamicValue, fromRawState, toDynamicValue } from "../../../../src/terraform/wire";
 import type { CtyType } from "../../../../src/terraform/wire";
 
@@ -22,7 +22,7 @@ describe("fromDynamicValue", () => {
 
 describe("toDynamicValue", () => {
   it("writes MessagePack that reads back", () => {
-    const value = { id: UNKNOWN, name: "Helpdesk" };
+    const value: Value = { id: UNKNOWN, name: "Helpdesk" };
     expect(fromDynamicValue(toDynamicValue(value, group), group)).toEqual(value);
   });
 });

@@ -19,16 +19,25 @@ interface Started {
 
 const running: Started[] = [];
 
-async function start(handlers: Partial<ProviderHandlers> = {}, logger: Logger = silentLogger): Promise<Started> {
+async function start(
+  handlers: Partial<ProviderHandlers> = {},
+  logger: Logger = silentLogger,
+): Promise<Started> {
   const shutdowns = { count: 0 };
   const server = new GrpcServer({
     handlers: { ...providerHandlers, ...handlers },
     logger,
     onUnexpected: unexpectedErrorDiagnostics,
-    onShutdown: () => void shutdowns.count++,
+    onShutdown: () => {
+      shutdowns.count++;
+    },
   });
   const port = await server.listen("127.0.0.1:0", ServerCredentials.createInsecure());
-  const started = { server, client: new PluginClient(`127.0.0.1:${port}`, credentials.createInsecure()), shutdowns };
+  const started = {
+    server,
+    client: new PluginClient(`127.0.0.1:${port}`, credentials.createInsecure()),
+    shutdowns,
+  };
   running.push(started);
   return started;
 }
@@ -44,29 +53,60 @@ const provider = (rpc: string): string => `/tfplugin6.Provider/${rpc}`;
 
 /** Every RPC of the protocol's service, as of version 6.11. */
 const served = [
-  ...["GetMetadata", "GetProviderSchema", "ValidateProviderConfig", "ConfigureProvider", "ValidateResourceConfig"],
+  ...[
+    "GetMetadata",
+    "GetProviderSchema",
+    "ValidateProviderConfig",
+    "ConfigureProvider",
+    "ValidateResourceConfig",
+  ],
   ...["ValidateDataResourceConfig", "UpgradeResourceState", "ReadResource", "PlanResourceChange"],
-  ...["ApplyResourceChange", "ImportResourceState", "MoveResourceState", "ReadDataSource", "GetFunctions"],
+  ...[
+    "ApplyResourceChange",
+    "ImportResourceState",
+    "MoveResourceState",
+    "ReadDataSource",
+    "GetFunctions",
+  ],
   "StopProvider",
 ];
 const notServed = [
-  ...["CallFunction", "GetResourceIdentitySchemas", "UpgradeResourceIdentity", "GenerateResourceConfig"],
+  ...[
+    "CallFunction",
+    "GetResourceIdentitySchemas",
+    "UpgradeResourceIdentity",
+    "GenerateResourceConfig",
+  ],
   ...["ValidateEphemeralResourceConfig", "OpenEphemeralResource", "RenewEphemeralResource"],
-  ...["CloseEphemeralResource", "ListResource", "ValidateListResourceConfig", "ValidateActionConfig"],
-  ...["PlanAction", "InvokeAction", "ValidateStateStoreConfig", "ConfigureStateStore", "ReadStateBytes"],
+  ...[
+    "CloseEphemeralResource",
+    "ListResource",
+    "ValidateListResourceConfig",
+    "ValidateActionConfig",
+  ],
+  ...[
+    "PlanAction",
+    "InvokeAction",
+    "ValidateStateStoreConfig",
+    "ConfigureStateStore",
+    "ReadStateBytes",
+  ],
   ...["WriteStateBytes", "LockState", "UnlockState", "GetStates", "DeleteState"],
 ];
 
 describe("the provider's service", () => {
   it("answers every RPC that it serves", async () => {
     const { client } = await start();
-    for (const rpc of served) await expect(client.unary(provider(rpc))).resolves.toBeInstanceOf(Buffer);
+    for (const rpc of served)
+      await expect(client.unary(provider(rpc))).resolves.toBeInstanceOf(Buffer);
   });
 
   it("answers Unimplemented to the others", async () => {
     const { client } = await start();
     for (const rpc of notServed) {
-      await expect(client.unary(provider(rpc))).rejects.toMatchObject({ code: status.UNIMPLEMENTED });
+      await expect(client.unary(provider(rpc))).rejects.toMatchObject({
+        code: status.UNIMPLEMENTED,
+      });
     }
   });
 
@@ -79,8 +119,13 @@ describe("the provider's service", () => {
       },
     });
     const { Request, Response } = tfplugin6.ReadResource;
-    const request = Request.encode({ typeName: "zidentity_role", currentState: toDynamicValue("old", "string") });
-    const response = Response.decode(await client.unary(provider("ReadResource"), request.finish()));
+    const request = Request.encode({
+      typeName: "zidentity_role",
+      currentState: toDynamicValue("old", "string"),
+    });
+    const response = Response.decode(
+      await client.unary(provider("ReadResource"), request.finish()),
+    );
     expect(requests[0]?.typeName).toBe("zidentity_role");
     expect(requests[0]?.currentState?.msgpack).toEqual(Buffer.from("a36f6c64", "hex"));
     expect(response.newState?.msgpack).toEqual(Buffer.from("a36e6577", "hex"));
@@ -94,12 +139,16 @@ describe("the provider's service", () => {
     const currentState = toDynamicValue("x".repeat(20_000_000), "string");
     const request = tfplugin6.ReadResource.Request.encode({ currentState }).finish();
     const bytes = await client.unary(provider("ReadResource"), request);
-    expect(tfplugin6.ReadResource.Response.decode(bytes).newState?.msgpack).toHaveLength(20_000_005);
+    expect(tfplugin6.ReadResource.Response.decode(bytes).newState?.msgpack).toHaveLength(
+      20_000_005,
+    );
   });
 
   it("answers a request that is no message with an error, and goes on", async () => {
     const { client } = await start();
-    await expect(client.unary(provider("ReadResource"), Buffer.from([0x0a, 0xff]))).rejects.toMatchObject({
+    await expect(
+      client.unary(provider("ReadResource"), Buffer.from([0x0a, 0xff])),
+    ).rejects.toMatchObject({
       code: status.INTERNAL,
       details: expect.not.stringContaining("    at "),
     });
@@ -127,7 +176,9 @@ describe("a handler that throws", () => {
 
   it("is reported in StopProvider's own field", async () => {
     const { client } = await start({ stopProvider: broken });
-    const { Error: text } = tfplugin6.StopProvider.Response.decode(await client.unary(provider("StopProvider")));
+    const { Error: text } = tfplugin6.StopProvider.Response.decode(
+      await client.unary(provider("StopProvider")),
+    );
     expect(text).toContain("x is not a function");
   });
 
@@ -138,11 +189,17 @@ describe("a handler that throws", () => {
     const fields: unknown[] = [];
     const logger: Logger = {
       enabled: () => threshold === "debug",
-      log: (level, _message, more) => void (level === "error" && fields.push(more)),
+      log: (level, _message, more) => {
+        if (level === "error") fields.push(more);
+      },
     };
     const { client } = await start({ getMetadata: broken }, logger);
     await client.unary(provider("GetMetadata"));
-    expect(fields).toEqual([expected ? { rpc: "GetMetadata", stack: expect.stringContaining("    at ") } : { rpc: "GetMetadata" }]);
+    expect(fields).toEqual([
+      expected
+        ? { rpc: "GetMetadata", stack: expect.stringContaining("    at ") }
+        : { rpc: "GetMetadata" },
+    ]);
   });
 });
 
@@ -150,7 +207,9 @@ describe("the services of every plugin", () => {
   it("says that it is healthy, once and on watch", async () => {
     const { client } = await start();
     const SERVING = Buffer.from([8, 1]); // status = SERVING
-    await expect(client.unary("/grpc.health.v1.Health/Check", Buffer.from("0a06706c7567696e", "hex"))).resolves.toEqual(SERVING);
+    await expect(
+      client.unary("/grpc.health.v1.Health/Check", Buffer.from("0a06706c7567696e", "hex")),
+    ).resolves.toEqual(SERVING);
     const watch = client.serverStream("/grpc.health.v1.Health/Watch");
     await expect(watch.first).resolves.toEqual(SERVING);
     watch.cancel();

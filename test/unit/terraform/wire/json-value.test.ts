@@ -43,9 +43,8 @@ describe("decodeJson", () => {
   });
 
   it("does not take a property of Object.prototype for an attribute", () => {
-    expect(decodeJson("{}", ["object", { constructor: "string" }], "reject")).toEqual({
-      constructor: null,
-    });
+    const type: CtyType = ["object", Object.fromEntries([["constructor", "string"]])];
+    expect(Object.entries(decodeJson("{}", type, "reject") ?? {})).toEqual([["constructor", null]]);
   });
 
   it("reads tuples and dynamic values", () => {
@@ -69,8 +68,8 @@ describe("decodeJson", () => {
   });
 
   it("quotes nothing of the text in its error: a state may hold secrets", () => {
-    expect(() => decodeJson('{"secret":"hunter2"', role, "drop")).toThrow(
-      expect.not.objectContaining({ message: expect.stringContaining("hunter2") }),
-    );
+    const read = () => decodeJson('{"secret":"hunter2"', role, "drop");
+    expect(read).toThrow(/^(?!.*hunter2)/s);
+    expect(read).toThrow(/valid JSON$/);
   });
 });

@@ -140,18 +140,8 @@ describe("malformed bytes", () => {
     ["a text of four gigabytes in five bytes", "db ffffffff", "string", "cut short"],
     ["an extension cut short", "c7 ff 00", "string", "cut short"],
     ["the reserved byte", "c1", "string", "0xc1"],
-    [
-      "a number for a string",
-      "01",
-      "string",
-      "expected string, found MessagePack integer",
-    ],
-    [
-      "a list for an object",
-      "90",
-      ["object", {}],
-      "expected object, found MessagePack array",
-    ],
+    ["a number for a string", "01", "string", "expected string, found MessagePack integer"],
+    ["a list for an object", "90", ["object", {}], "expected object, found MessagePack array"],
     ["an attribute too many", "81 a161 01", ["object", {}], 'the schema has no attribute "a"'],
     [
       "an attribute of Object.prototype",

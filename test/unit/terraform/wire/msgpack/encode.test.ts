@@ -30,12 +30,8 @@ describe("encodeMsgpack", () => {
   });
 
   it("writes constants and unknowns", () => {
-    expect([null, true, false, UNKNOWN].map((value) => encode(value, "bool"))).toEqual([
-      "c0",
-      "c3",
-      "c2",
-      "d40000",
-    ]);
+    const constants: readonly Value[] = [null, true, false, UNKNOWN];
+    expect(constants.map((value) => encode(value, "bool"))).toEqual(["c0", "c3", "c2", "d40000"]);
   });
 
   it.each<[string, Value, CtyType, string]>([
