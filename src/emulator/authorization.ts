@@ -5,7 +5,7 @@ import type { StoredApiClient, StoredRole } from "./state";
 import type { TenantStore } from "./store";
 
 /** The name of the predefined role that may do everything. */
-export const SUPER_ADMIN = "Super Admin";
+const SUPER_ADMIN = "Super Admin";
 
 /** ZIdentity's own roles that an API client holds through its selected scopes. */
 export function rolesOfClient(store: TenantStore, client: StoredApiClient): StoredRole[] {

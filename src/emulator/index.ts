@@ -4,8 +4,6 @@
  * Holds nothing of the product's client, rules or resources: it must be able to disagree with them.
  */
 export { createEmulatorApp, type EmulatorAppOptions } from "./app";
-export type { Clock } from "./clock";
-export type { Random } from "./random";
 export {
   CONTRACTORS_GROUP,
   DEMO_CLIENT,
@@ -16,13 +14,10 @@ export {
   PORTAL_CLIENT,
   REPEATED_GROUP,
   seedTenant,
-  type TenantSize,
   ZIA_EAST,
   ZIA_WEST,
 } from "./seed";
 export { type Emulator, type EmulatorOptions, startEmulator } from "./start";
 export { NotLoopbackError, PortInUseError } from "./start-errors";
-export type { TenantDocument } from "./state";
 export { StateFileBrokenError, StateFileVersionError } from "./state-file-errors";
 export { TenantStore } from "./store";
-export { AUDIENCE, TOKEN_PATH } from "./token-endpoint";

@@ -7,7 +7,7 @@ import type { TokenRegistry } from "./tokens";
 export const TOKEN_PATH = "/oauth2/v1/token";
 
 /** What a token must be asked for. */
-export const AUDIENCE = "https://api.zscaler.com";
+const AUDIENCE = "https://api.zscaler.com";
 
 const ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 

@@ -1,7 +1,7 @@
 import { createEmulatorApp, DEMO_CLIENT, seedTenant, TenantStore } from "../../../src/emulator";
 import type { EmulatorAppOptions } from "../../../src/emulator";
 
-export interface Reply {
+interface Reply {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;

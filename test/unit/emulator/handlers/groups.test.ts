@@ -18,7 +18,8 @@ test("a group is made, read, replaced and deleted; its name may repeat", async (
   });
   const path = `/groups/${textOf(made.json, "id")}`;
   const body = { name: "Desk", description: "d", adminEntitlementEnabled: false };
-  expect((await tenant.call("PUT", path, body)).json).toMatchObject(body);
+  const put = await tenant.call("PUT", path, { ...body, source: "SCIM" });
+  expect(put.json).toMatchObject({ ...body, source: "API" });
   expect((await tenant.call("DELETE", path)).status).toBe(204);
   expect((await tenant.call("GET", path)).status).toBe(404);
 });
