@@ -2,14 +2,14 @@
  * `npm run demo`: the main job from a declaration in TypeScript to a changed tenant and back to its drift, on this
  * machine alone. Everything that it writes is in `.demo/`.
  */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pc from "picocolors";
 import { DEMO_CLIENT } from "../../src/emulator";
 import { findTerraform } from "./find-terraform";
 import { runCommand } from "./run-command";
 import { indent, StepFailed, Steps } from "./steps";
-import { grantBehindOurBack, type RunningTenant, startTenant } from "./tenant";
+import { type RunningTenant, startTenant } from "./tenant";
 
 const ROOT = join(__dirname, "..", "..");
 const DEMO = ".demo";
@@ -18,7 +18,7 @@ const STACK = `${DEMO}/cdktf.out/stacks/quickstart`;
 const ROLE = "Super Admin";
 
 const abort = new AbortController();
-let tenant: RunningTenant | undefined;
+let running: RunningTenant | undefined;
 
 async function main(): Promise<void> {
   const terraform = findTerraform(process.env);
@@ -30,12 +30,13 @@ async function main(): Promise<void> {
   mkdirSync(join(ROOT, DEMO), { recursive: true });
   const steps = new Steps(terraform === undefined ? 6 : 10);
 
-  tenant = await steps.run(
+  const tenant = await steps.run(
     "Start the embedded tenant",
     `node ${CLI} emulator --port 0 --state ${DEMO}/tenant.json`,
     () => startTenant([CLI, "emulator", "--port", "0", "--state", `${DEMO}/tenant.json`], ROOT),
     ({ baseUrl }) => `listening at ${baseUrl}`,
   );
+  running = tenant;
   const env = writeEnvironment(tenant);
   const run = (file: string, args: readonly string[], accept: readonly number[] = [0]) =>
     runCommand(file, args, { cwd: ROOT, env, accept, signal: abort.signal });
@@ -66,11 +67,12 @@ async function main(): Promise<void> {
     await applyWithTerraform(steps, terraform, run, zidentity);
   }
 
-  const { loginName } = await steps.run(
+  const user = tenantUser();
+  await steps.run(
     `Somebody in the portal grants ${ROLE} to a user, behind our back`,
-    undefined,
-    () => grantBehindOurBack(tenant as RunningTenant, ROLE),
-    (granted) => `${granted.loginName} is now ${ROLE}`,
+    `npx tsx scripts/demo/portal-grant.ts ${user} "${ROLE}"`,
+    () => run(join("node_modules", ".bin", "tsx"), ["scripts/demo/portal-grant.ts", user, ROLE]),
+    ({ output }) => lastLine(output),
   );
   const drift = await steps.run(
     "Find it",
@@ -79,11 +81,25 @@ async function main(): Promise<void> {
     () => "drift found (exit code 2):",
   );
   steps.note(`${indent(drift.output.trimEnd(), "    ")}\n`);
-  if (!drift.output.includes(loginName)) {
-    throw new StepFailed(`The drift report does not name ${loginName}`, drift.output);
+  if (!drift.output.includes(user)) {
+    throw new StepFailed(`The drift report does not name ${user}`, drift.output);
   }
   farewell(steps, terraform, tenant);
 }
+
+/** Somebody in the directory of the embedded tenant whom the quickstart does not speak of. */
+function tenantUser(): string {
+  const document = JSON.parse(readFileSync(join(ROOT, DEMO, "tenant.json"), "utf8")) as {
+    users: { loginName: string; status: boolean }[];
+  };
+  const user = document.users.find(
+    ({ loginName, status }) => status && !DECLARED_USERS.has(loginName),
+  );
+  if (user === undefined) throw new StepFailed("The embedded tenant has no other user", "");
+  return user.loginName;
+}
+
+const DECLARED_USERS = new Set(["owner@example.com", "ann@example.com"]);
 
 type Run = (
   file: string,
@@ -113,7 +129,7 @@ async function applyWithTerraform(
     () => run(terraform, [chdir, "init", "-no-color", "-input=false"]),
     ({ output }) => /has been successfully initialized/.exec(output)?.[0] ?? "",
   );
-  const planned = await steps.run(
+  await steps.run(
     "Plan and apply",
     `${terraform} ${chdir} plan -out=plan.bin && ${terraform} ${chdir} apply plan.bin`,
     async () => {
@@ -122,7 +138,6 @@ async function applyWithTerraform(
     },
     ({ output }) => /Apply complete! .*/.exec(output)?.[0] ?? "",
   );
-  void planned;
   await steps.run(
     "Plan again: nothing is left to do",
     `${terraform} ${chdir} plan -detailed-exitcode`,
@@ -165,6 +180,7 @@ function welcome(terraform: string | undefined): void {
   const lines = [
     pc.bold("zidentity-iac: admin access to ZIdentity, as code"),
     "Everything happens on this machine: no account, no network.",
+    `To run a command below yourself, first load its variables: . ${DEMO}/env.sh`,
     "",
   ];
   if (terraform === undefined) {
@@ -210,7 +226,7 @@ function lastLine(output: string): string {
 }
 
 async function stopTenant(): Promise<void> {
-  await tenant?.stop();
+  await running?.stop();
 }
 
 process.once("SIGINT", () => {

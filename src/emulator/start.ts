@@ -46,6 +46,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const file = stateFile && new StateFileWriter(stateFile, () => store.toDocument());
   const save = async () => (file ? file.save() : undefined);
 
+  // The file is there from the start: what it cannot hold is found out before anybody relies on it.
+  await save();
   const app = createEmulatorApp(store, { ...appOptions, save });
   // The process may be a test or the demo, whose own `Request` and `Response` are not ours to replace.
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
