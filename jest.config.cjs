@@ -14,5 +14,7 @@ module.exports = {
       },
     ],
   },
+  // Terraform starts the provider anew for each step: some tests take seconds, and on a busy machine many.
+  testTimeout: 60_000,
   moduleFileExtensions: ["ts", "js", "json"],
 };

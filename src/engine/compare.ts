@@ -9,13 +9,13 @@ import {
   propose,
   validate,
 } from "../lifecycle";
-import { type ResourceDefinition, RESOURCES } from "../resources";
-import { type KnownObject, type ObjectValue, property } from "../schema";
+import type { DeclarationProblem } from "../manifest";
 import type { TenantReader } from "../tenant";
 import { withoutPending } from "./pending";
 import { type Labels, readLabels } from "./labels";
 import type { LoadedManifest } from "./load";
-import { type DeclarationProblem, type Desired, resolveManifests } from "./resolve";
+import { type Desired, resolveManifests } from "./resolve";
+import { findUnmanaged, type Unmanaged } from "./unmanaged";
 
 /** One declaration beside what the tenant holds. */
 export interface Compared {
@@ -25,13 +25,6 @@ export interface Compared {
   readonly path: string;
   readonly file: string;
   readonly change: Change;
-}
-
-/** Something that the tenant holds and nobody declares. */
-export interface Unmanaged {
-  readonly resource: string;
-  readonly title: string;
-  readonly state: KnownObject;
 }
 
 export interface Comparison {
@@ -58,7 +51,7 @@ export async function compareWithTenant(
   }
   return {
     compared,
-    unmanaged: await unmanaged(desired, reader),
+    unmanaged: await findUnmanaged(desired, reader),
     problems: findings,
     labels: await readLabels(reader),
   };
@@ -106,43 +99,4 @@ async function findingsOf(
     if (error instanceof DiagnosticsError) return error.diagnostics;
     throw error;
   }
-}
-
-async function unmanaged(
-  desired: readonly Desired[],
-  reader: TenantReader,
-): Promise<readonly Unmanaged[]> {
-  const lists = await Promise.all(
-    RESOURCES.map(async (definition) => {
-      const declared = await declaredIdentities(definition, desired, reader);
-      const states = await definition.operations.list(reader);
-      return states
-        .filter((state) => !declared.has(identityOf(definition, state)))
-        .map((state) => ({ resource: definition.name, title: definition.title, state }));
-    }),
-  );
-  return lists.flat();
-}
-
-async function declaredIdentities(
-  definition: ResourceDefinition,
-  desired: readonly Desired[],
-  reader: TenantReader,
-): Promise<ReadonlySet<string>> {
-  const identities = new Set<string>();
-  for (const { definition: owner, config } of desired) {
-    if (owner !== definition) continue;
-    const planned = propose(
-      definition,
-      null,
-      config,
-      await lookUpDefaults(definition, reader, config),
-    );
-    identities.add(identityOf(definition, planned));
-  }
-  return identities;
-}
-
-function identityOf({ identity }: ResourceDefinition, value: ObjectValue): string {
-  return JSON.stringify(identity.map((name) => property(value, name)));
 }

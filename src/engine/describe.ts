@@ -13,8 +13,9 @@ import {
   property,
   type Value,
 } from "../schema";
-import type { Compared, Comparison, Unmanaged } from "./compare";
+import type { Compared, Comparison } from "./compare";
 import { type Labels, labelOf } from "./labels";
+import type { Unmanaged } from "./unmanaged";
 
 /** One attribute of an object, by natural names. */
 export interface DescribedAttribute {

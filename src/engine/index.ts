@@ -6,4 +6,5 @@ export * from "./compare";
 export * from "./describe";
 export * from "./load";
 export * from "./resolve";
+export * from "./unmanaged";
 export * from "./validate-manifests";

@@ -1,5 +1,7 @@
 import { attributePath, type Diagnostic, DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import {
+  type DeclarationProblem,
+  findExpression,
   isReference,
   manifestName,
   type ManifestResource,
@@ -33,11 +35,6 @@ export interface Resolution {
   readonly desired: readonly Desired[];
   /** What could not be resolved, each finding with the declaration that it concerns. */
   readonly problems: readonly DeclarationProblem[];
-}
-
-export interface DeclarationProblem {
-  readonly path: string;
-  readonly diagnostic: Diagnostic;
 }
 
 /** Finds the ids behind every name of the manifests. A role that is declared and does not exist yet gets a pending id. */
@@ -116,7 +113,7 @@ async function resolveResource(
 
 async function resolveValue(attribute: Attribute, declared: unknown, scope: Scope): Promise<Value> {
   if (declared === undefined) return null;
-  if (!isReference(attribute)) return declared as Value;
+  if (!isReference(attribute)) return knownValue(declared);
   const { type } = attribute;
   if (type.kind === "set" && type.of.kind === "reference") {
     const { to } = type.of;
@@ -127,6 +124,13 @@ async function resolveValue(attribute: Attribute, declared: unknown, scope: Scop
   if (type.kind === "reference")
     return resolveReference(type.to, declared as NaturalReference, scope);
   return null;
+}
+
+/** A value that is no reference: taken as it is, once it is all known. */
+function knownValue(declared: unknown): Value {
+  const found = findExpression(declared);
+  if (found !== undefined) throw needsTerraform(found.expression);
+  return declared as Value;
 }
 
 async function resolveReference(

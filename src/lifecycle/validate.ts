@@ -86,16 +86,41 @@ function validateType(type: AttributeType, value: Value, path: Path): Diagnostic
     case "set":
       return isListValue(value) ? validateSet(type, value, path) : [wrong("a list", path)];
     case "map":
-      return isObjectValue(value)
-        ? Object.entries(value).flatMap(([key, item]) =>
-            validateType(type.of, item, [...path, { key }]),
-          )
-        : [wrong("a map", path)];
+      return isObjectValue(value) ? validateMap(type, value, path) : [wrong("a map", path)];
     case "object":
       return isObjectValue(value)
         ? validateAttributes(type.attributes, value, path)
         : [wrong("an object", path)];
   }
+}
+
+function validateMap(
+  type: AttributeType & { kind: "map" },
+  map: ObjectValue,
+  path: Path,
+): Diagnostic[] {
+  return Object.entries(map).flatMap(([key, item]) => {
+    const at = [...path, { key }];
+    const found = validateType(type.of, item, at);
+    const lowerCase = type.wireCase === "upper";
+    return lowerCase && found.length === 0 ? validateLowerCase(key, item, at) : found;
+  });
+}
+
+/** What is read back is in lower case, and would differ from what is declared for ever. */
+function validateLowerCase(key: string, value: Value, path: Path): Diagnostic[] {
+  if (![key, value].some((text) => typeof text === "string" && text !== text.toLowerCase()))
+    return [];
+  return [
+    errorDiagnostic(
+      `${formatPath(path)} is not in lower case`,
+      "Keys and values are written in lower case here; the API's capitals are put in on the way.",
+      {
+        path,
+        fix: `Write ${key.toLowerCase()} = ${typeof value === "string" ? JSON.stringify(value.toLowerCase()) : "…"}.`,
+      },
+    ),
+  ];
 }
 
 function validateSet(

@@ -1,4 +1,5 @@
 import type { KnownValue } from "../schema";
+import type { Expression } from "./expression";
 
 /** The file beside a stack's `cdk.tf.json`. */
 export const MANIFEST_FILE = "zidentity.json";
@@ -23,7 +24,9 @@ export interface ManifestResource {
   readonly declares: { readonly [attribute: string]: ManifestValue };
 }
 
-export type ManifestValue = KnownValue | NaturalReference | readonly NaturalReference[];
+/** Expressions may stand wherever a value may: the file says what only Terraform can tell. */
+export type ManifestValue =
+  KnownValue | Expression | NaturalReference | readonly NaturalReference[];
 
 /** A service, where the name alone may not tell it. */
 export interface NaturalService {
@@ -36,5 +39,4 @@ export interface NaturalService {
  * What a reference points to: a name (user: the login name), a service with cloud and organisation, an id, or an
  * expression that Terraform alone can evaluate.
  */
-export type NaturalReference =
-  string | NaturalService | { readonly id: string } | { readonly expression: string };
+export type NaturalReference = string | NaturalService | { readonly id: string } | Expression;

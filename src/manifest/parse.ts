@@ -103,6 +103,7 @@ function schemaOf(definition: Definition): z.ZodType {
   const schema = toZodObject(definition.attributes, {
     nameOf: manifestName,
     reference: (to) => REFERENCES[to],
+    plain: (schema) => z.union([schema, byExpression]),
   });
   SCHEMAS.set(definition.name, schema);
   return schema;
@@ -127,7 +128,7 @@ function repeatedPaths(
 }
 
 function explain(error: z.ZodError, file: string, owner: string): Diagnostic[] {
-  return error.issues.map((issue) => {
+  return error.issues.map(asFirstForm).map((issue) => {
     const where = [owner, issue.path.join(".")].filter((part) => part !== "").join(": ");
     return errorDiagnostic(
       `${where === "" ? file : where} is not as a manifest has it`,
@@ -135,4 +136,12 @@ function explain(error: z.ZodError, file: string, owner: string): Diagnostic[] {
       { fix: "Correct it there, or synthesize the stack again." },
     );
   });
+}
+
+/** Of a value that may be written in several forms, the complaint of the first: the usual one. */
+function asFirstForm(issue: z.core.$ZodIssue): Pick<z.core.$ZodIssue, "message" | "path"> {
+  const [first] = issue.code === "invalid_union" ? (issue.errors[0] ?? []) : [];
+  return first === undefined
+    ? issue
+    : { message: first.message, path: [...issue.path, ...first.path] };
 }

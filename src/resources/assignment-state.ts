@@ -54,3 +54,11 @@ export function assignmentState(
     exclusive,
   };
 }
+
+/** The roles that a record holds beyond an assignment that is not exclusive; an exclusive one covers them all. */
+export function undeclared(state: KnownObject, declared: ObjectValue): KnownObject | undefined {
+  if (isExclusive(declared)) return undefined;
+  const ours = new Set(roleIdsOf(declared));
+  const others = roleIdsOf(state).filter((id) => !ours.has(id));
+  return others.length === 0 ? undefined : { ...state, role_ids: others };
+}

@@ -48,6 +48,11 @@ export interface ResourceOperations {
   update(port: TenantPort, prior: KnownObject, planned: KnownObject): Promise<KnownObject>;
   /** Resolves also when the object is already gone. */
   delete(port: TenantPort, prior: KnownObject): Promise<void>;
+  /**
+   * The part of an observed state that a declaration of the same identity leaves to others; undefined when there is
+   * none. Without this operation a declaration covers the whole object.
+   */
+  undeclared?(state: KnownObject, declared: ObjectValue): KnownObject | undefined;
   /** The state that an import id stands for, as far as `observe` needs it. Throws DiagnosticsError for a bad id. */
   locate(reader: TenantReader, importId: string): Promise<KnownObject>;
 }

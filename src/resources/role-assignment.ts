@@ -4,7 +4,7 @@ import type { TenantPort, TenantReader } from "../tenant";
 import { checkAssignment } from "./assignment-check";
 import { locateAssignment } from "./assignment-id";
 import { grantBody, remainingGrant } from "./assignment-grant";
-import { assignmentState, isGrantOf, pairOf } from "./assignment-state";
+import { assignmentState, isGrantOf, pairOf, undeclared } from "./assignment-state";
 import { idAttribute, type ResourceDefinition } from "./definition";
 import type { PrincipalKind } from "./principal-kind";
 
@@ -37,6 +37,7 @@ export function roleAssignment(
         const { principal, serviceId } = pairOf(kind, prior);
         await port.changeGrant(principal, serviceId, (current) => remainingGrant(current, prior));
       },
+      undeclared,
       locate: (reader, importId) => locateAssignment(kind, reader, importId),
     },
   };

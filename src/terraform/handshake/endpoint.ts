@@ -16,8 +16,8 @@ export interface Endpoint {
 const MAX_SOCKET_PATH = 103;
 
 /** A socket in a directory that nobody else can enter; on Windows a port of the loopback address. */
-export function createEndpoint(platform: NodeJS.Platform): Endpoint {
-  return platform === "win32" ? loopbackPort() : privateSocket();
+export function createEndpoint(platform: NodeJS.Platform, temporary = tmpdir()): Endpoint {
+  return platform === "win32" ? loopbackPort() : privateSocket(temporary);
 }
 
 function loopbackPort(): Endpoint {
@@ -28,9 +28,9 @@ function loopbackPort(): Endpoint {
   };
 }
 
-function privateSocket(): Endpoint {
+function privateSocket(temporary: string): Endpoint {
   const socketIn = (directory: string): string => join(directory, "socket");
-  const template = join(tmpdir(), "zidentity-");
+  const template = join(temporary, "zidentity-");
   const fits = Buffer.byteLength(socketIn(`${template}XXXXXX`)) <= MAX_SOCKET_PATH;
   // mkdtemp makes the directory with mode 700.
   const directory = mkdtempSync(fits ? template : "/tmp/zidentity-");

@@ -9,4 +9,4 @@ export {
   ProtocolVersionError,
   StartedByHandError,
 } from "./handshake-error";
-export { servePlugin, type ServePluginOptions } from "./serve-plugin";
+export { servePlugin } from "./serve-plugin";

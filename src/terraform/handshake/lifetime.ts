@@ -7,7 +7,7 @@ export type EndReason = "shutdown" | "terminated" | "parent gone";
 const PARENT_POLL_MS = 1_000;
 
 /**
- * Waits for the end of the plugin: the host asks for it, SIGTERM does, or the host is gone.
+ * Waits for the end of the plugin: the host asks for it, SIGTERM or a closed terminal does, or the host is gone.
  * Ctrl-C reaches the whole process group; Terraform then finishes what it began and calls StopProvider, so SIGINT
  * alone must end nothing.
  */
@@ -25,6 +25,7 @@ export class Lifetime {
     });
     host.on("SIGINT", this.ignore);
     host.on("SIGTERM", this.terminate);
+    host.on("SIGHUP", this.terminate);
     this.poll = setInterval(() => {
       if (!host.parentIsAlive()) this.end("parent gone");
     }, PARENT_POLL_MS);
@@ -42,6 +43,7 @@ export class Lifetime {
     clearInterval(this.poll);
     this.host.off("SIGINT", this.ignore);
     this.host.off("SIGTERM", this.terminate);
+    this.host.off("SIGHUP", this.terminate);
   }
 
   private readonly ignore = (): void => {

@@ -1,5 +1,7 @@
 import type { Environment } from "./environment";
 
+export type ProcessEvent = "SIGINT" | "SIGTERM" | "SIGHUP" | "exit";
+
 /** What the plugin needs of the process that it is. */
 export interface PluginProcess {
   readonly env: Environment;
@@ -9,8 +11,8 @@ export interface PluginProcess {
   write(text: string): void;
   /** False when the process that started this one has ended. */
   parentIsAlive(): boolean;
-  on(event: "SIGINT" | "SIGTERM" | "exit", listener: () => void): void;
-  off(event: "SIGINT" | "SIGTERM" | "exit", listener: () => void): void;
+  on(event: ProcessEvent, listener: () => void): void;
+  off(event: ProcessEvent, listener: () => void): void;
 }
 
 /** The process of Node. */

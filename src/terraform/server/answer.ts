@@ -1,7 +1,5 @@
 import { type Diagnostic, DiagnosticsError } from "../../diagnostics";
-import type { Definition } from "../../resources";
 import { type ProtocolDiagnostic, toProtocolDiagnostics } from "../wire";
-import { objectType } from "./object-type";
 import type { ProviderSession } from "./session";
 
 /** An error as findings, when it is meant for the user; anything else is thrown on as a mistake of this program. */
@@ -12,13 +10,20 @@ export function findingsOf(session: ProviderSession, error: unknown): readonly D
   throw error;
 }
 
-/** Findings for the wire, with paths that end where the object's type ends. */
-export function shown(
-  diagnostics: readonly Diagnostic[],
-  definition?: Pick<Definition, "attributes">,
-): ProtocolDiagnostic[] {
-  return toProtocolDiagnostics(
-    diagnostics,
-    definition === undefined ? undefined : objectType(definition),
+/** Findings for the wire. */
+export function shown(diagnostics: readonly Diagnostic[]): ProtocolDiagnostic[] {
+  return toProtocolDiagnostics(diagnostics.map(located));
+}
+
+/**
+ * Terraform finds the line of an element by its key. Of an attribute within an attribute it would show the head of the
+ * resource alone, so that a path into `permissions` is written with keys.
+ */
+function located(diagnostic: Diagnostic): Diagnostic {
+  const { path } = diagnostic;
+  if (path === undefined) return diagnostic;
+  const steps = path.map((step, depth) =>
+    depth > 0 && "attribute" in step ? { key: step.attribute } : step,
   );
+  return { ...diagnostic, path: steps };
 }

@@ -19,13 +19,13 @@ export async function applyResourceChange(
     return {
       newState: encodeObject(definition, applied.state),
       private: plannedPrivate,
-      diagnostics: shown(applied.diagnostics, definition),
+      diagnostics: shown(applied.diagnostics),
     };
   } catch (error) {
     return {
       newState: encodeObject(definition, prior),
       private: plannedPrivate,
-      diagnostics: shown(findingsOf(session, error), definition),
+      diagnostics: shown(findingsOf(session, error)),
     };
   }
 }

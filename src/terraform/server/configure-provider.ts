@@ -19,6 +19,6 @@ export async function configureProvider(
     await session.configure(settings);
     return {};
   } catch (error) {
-    return { diagnostics: shown(findingsOf(session, error), PROVIDER_DEFINITION) };
+    return { diagnostics: shown(findingsOf(session, error)) };
   }
 }

@@ -33,10 +33,10 @@ export async function planResourceChange(
       plannedState: encodeObject(definition, planned),
       plannedPrivate,
       requiresReplace: replacingPaths(definition, change),
-      diagnostics: shown(diagnostics, definition),
+      diagnostics: shown(diagnostics),
     };
   } catch (error) {
-    return { diagnostics: shown(findingsOf(session, error), definition) };
+    return { diagnostics: shown(findingsOf(session, error)) };
   }
 }
 

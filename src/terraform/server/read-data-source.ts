@@ -14,6 +14,6 @@ export async function readDataSource(
     const state = await definition.read(session.tenant(), config);
     return { state: encodeObject(definition, state) };
   } catch (error) {
-    return { diagnostics: shown(findingsOf(session, error), definition) };
+    return { diagnostics: shown(findingsOf(session, error)) };
   }
 }

@@ -22,13 +22,13 @@ export async function readResource(
     return {
       newState: encodeObject(definition, state),
       private: kept,
-      diagnostics: shown(session.firstTime(notices), definition),
+      diagnostics: shown(session.firstTime(notices)),
     };
   } catch (error) {
     return {
       newState: encodeObject(definition, current),
       private: kept,
-      diagnostics: shown(findingsOf(session, error), definition),
+      diagnostics: shown(findingsOf(session, error)),
     };
   }
 }

@@ -8,5 +8,5 @@ export function validateDataResourceConfig(
 ): RpcResponses["validateDataResourceConfig"] {
   const definition = dataSourceOf(request.typeName);
   const config = decodeObject(definition, request.config) ?? {};
-  return { diagnostics: shown(validate(definition, config), definition) };
+  return { diagnostics: shown(validate(definition, config)) };
 }

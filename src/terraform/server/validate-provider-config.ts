@@ -9,5 +9,5 @@ export function validateProviderConfig(
   request: RpcRequests["validateProviderConfig"],
 ): RpcResponses["validateProviderConfig"] {
   const config = decodeObject(PROVIDER_DEFINITION, request.config) ?? {};
-  return { diagnostics: shown(validate(PROVIDER_DEFINITION, config), PROVIDER_DEFINITION) };
+  return { diagnostics: shown(validate(PROVIDER_DEFINITION, config)) };
 }

@@ -9,5 +9,5 @@ export function validateResourceConfig(
 ): RpcResponses["validateResourceConfig"] {
   const definition = resourceOf(request.typeName);
   const config = decodeObject(definition, request.config) ?? {};
-  return { diagnostics: shown(validate(definition, config), definition) };
+  return { diagnostics: shown(validate(definition, config)) };
 }

@@ -4,9 +4,7 @@ const levels = ["trace", "debug", "info", "warn", "error"] as const;
 export type LogLevel = (typeof levels)[number];
 
 /** Extra facts of a log line. Never a secret. */
-export type LogFields = Readonly<
-  Record<string, string | number | boolean | null | readonly string[]>
->;
+type LogFields = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
 export interface Logger {
   /** True when lines of this level are written; ask before an expensive line. */

@@ -3,18 +3,11 @@
  * carries them. Holds no resource, no schema and nothing of what an RPC does.
  */
 export { toAttributePath } from "./attribute-path";
-export { encodeCtyType, type CtyAttributes, type CtyPrimitive, type CtyType } from "./cty-type";
+export { encodeCtyType, type CtyType } from "./cty-type";
 export { toProtocolDiagnostics } from "./diagnostic";
 export { fromDynamicValue, fromRawState, toDynamicValue } from "./dynamic-value";
-export { GrpcServer, type GrpcServerOptions } from "./grpc-server";
-export {
-  createLogger,
-  silentLogger,
-  type LogFields,
-  type Logger,
-  type LoggerOptions,
-  type LogLevel,
-} from "./hclog";
+export { GrpcServer } from "./grpc-server";
+export { createLogger, silentLogger, type Logger, type LogLevel } from "./hclog";
 export {
   type ProtocolDiagnostic,
   type ProviderHandlers,

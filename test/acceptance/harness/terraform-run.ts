@@ -11,18 +11,19 @@ import { type RawDiagnostic, readDiagnostics, readReport, type Report } from "./
 
 export type { Diagnostic, Report } from "./terraform-report";
 
-const REQUIREMENT = `terraform {
+const HEADER = `terraform {
   required_providers {
     zidentity = { source = "zidentity-iac/zidentity" }
   }
 }
+provider "zidentity" {}
 `;
 
 /** What must never be in any output: a stack trace, and the secret that every run is given. */
 const STACK_TRACE = /^\s*at .+:\d+:\d+\)?$/m;
 
 interface Options {
-  /** The configuration, without its `terraform` block unless it brings one. */
+  /** The configuration, without the blocks `terraform` and `provider` unless it brings one. */
   readonly hcl: string;
   /** Where the environment's addresses lead; without it the configuration names its own. */
   readonly tenant?: Pick<Tenant, "emulator">;
@@ -64,9 +65,14 @@ export class TerraformRun {
     return run;
   }
 
+  /** The same folder, with other environment variables. */
+  withEnv(env: NodeJS.ProcessEnv): TerraformRun {
+    return new TerraformRun(this.folder, this.program, { ...this.env, ...env });
+  }
+
   /** Puts another configuration in the place of the present one. */
   async write(hcl: string): Promise<void> {
-    const text = hcl.includes("required_providers") ? hcl : `${REQUIREMENT}${hcl}`;
+    const text = hcl.includes("required_providers") ? hcl : `${HEADER}${hcl}`;
     await writeFile(join(this.folder, "main.tf"), text);
   }
 

@@ -6,12 +6,6 @@ import { createEndpoint } from "../../../../src/terraform/handshake/endpoint";
 const directoryOf = (address: string): string => dirname(address.replace(/^unix[:|]/, ""));
 
 describe("createEndpoint", () => {
-  const before = process.env["TMPDIR"];
-  afterEach(() => {
-    if (before === undefined) delete process.env["TMPDIR"];
-    else process.env["TMPDIR"] = before;
-  });
-
   it("makes a directory for the socket that nobody else may enter, and removes it", () => {
     const endpoint = createEndpoint("linux");
     const directory = directoryOf(endpoint.listenAddress);
@@ -25,8 +19,7 @@ describe("createEndpoint", () => {
 
   it("leaves a temporary directory whose name is too long for a socket", () => {
     const long = mkdtempSync(join(tmpdir(), "x".repeat(80)));
-    process.env["TMPDIR"] = long;
-    const endpoint = createEndpoint("darwin");
+    const endpoint = createEndpoint("darwin", long);
     endpoint.remove();
     rmSync(long, { recursive: true });
     expect(endpoint.listenAddress).toMatch(/^unix:\/tmp\/zidentity-\w{6}\/socket$/);

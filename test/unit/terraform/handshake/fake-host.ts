@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import type { PluginProcess } from "../../../../src/terraform/handshake";
+import type { ProcessEvent } from "../../../../src/terraform/handshake/plugin-process";
 
 /** A process whose signals and parent are the test's. */
 export class FakeHost implements PluginProcess {
@@ -36,12 +37,12 @@ export class FakeHost implements PluginProcess {
     this.events.off(event, listener);
   }
 
-  emit(event: "SIGINT" | "SIGTERM" | "exit"): void {
+  emit(event: ProcessEvent): void {
     this.events.emit(event);
   }
 
   listenerCount(): number {
-    return ["SIGINT", "SIGTERM", "exit"].reduce(
+    return ["SIGINT", "SIGTERM", "SIGHUP", "exit"].reduce(
       (count, event) => count + this.events.listenerCount(event),
       0,
     );

@@ -14,7 +14,7 @@ const program = join(directory, "plugin.js");
 const started: ChildProcess[] = [];
 
 beforeAll(() => {
-  const entryPoints = [join(__dirname, "plugin-program.ts")];
+  const entryPoints = [require.resolve("./plugin-program")];
   buildSync({ entryPoints, outfile: program, bundle: true, platform: "node", target: "node20" });
 });
 

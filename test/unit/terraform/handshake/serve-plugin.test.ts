@@ -181,34 +181,37 @@ describe("without a certificate of the host", () => {
     await over;
   });
 
-  it("after SIGTERM ends when the answer under way is given", async () => {
-    let finish: () => void = () => undefined;
-    const begun = new Promise<void>((begin) => {
-      finish = begin;
-    });
-    let release: () => void = () => undefined;
-    const gate = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const {
-      host,
-      over,
-      client: insecure,
-    } = await plain({
-      applyResourceChange: async () => {
-        finish();
-        await gate;
-        return { private: Buffer.from([7]) };
-      },
-    });
-    const answer = insecure.unary("/tfplugin6.Provider/ApplyResourceChange");
-    await begun;
-    host.emit("SIGTERM");
-    await expect(insecure.unary(HEALTH)).resolves.toBeDefined();
-    release();
-    await expect(answer).resolves.toEqual(Buffer.from([0x12, 1, 7]));
-    await over;
-  });
+  it.each(["SIGTERM", "SIGHUP"] as const)(
+    "after %s ends when the answer under way is given",
+    async (signal) => {
+      let finish: () => void = () => undefined;
+      const begun = new Promise<void>((begin) => {
+        finish = begin;
+      });
+      let release: () => void = () => undefined;
+      const gate = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const {
+        host,
+        over,
+        client: insecure,
+      } = await plain({
+        applyResourceChange: async () => {
+          finish();
+          await gate;
+          return { private: Buffer.from([7]) };
+        },
+      });
+      const answer = insecure.unary("/tfplugin6.Provider/ApplyResourceChange");
+      await begun;
+      host.emit(signal);
+      await expect(insecure.unary(HEALTH)).resolves.toBeDefined();
+      release();
+      await expect(answer).resolves.toEqual(Buffer.from([0x12, 1, 7]));
+      await over;
+    },
+  );
 
   it("ends when its parent is gone", async () => {
     jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick", "queueMicrotask", "setTimeout"] });

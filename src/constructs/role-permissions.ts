@@ -1,0 +1,33 @@
+import type { IConstruct } from "constructs";
+import { attributePath, didYouMean, errorDiagnostic } from "../diagnostics";
+import { MODULE_KEYS, type ModuleKey, type OfferedLevel, ruleById } from "../rbac";
+import type { Finding } from "./findings/finding";
+import { camelCase, type CamelCase } from "./prop-names";
+
+/** The level of a role on each module, with no level that the module does not offer. An absent module is `none`. */
+export type RolePermissions = {
+  readonly [M in ModuleKey as CamelCase<M>]?: OfferedLevel<M>;
+};
+
+const PROPS: ReadonlySet<string> = new Set(MODULE_KEYS.map(camelCase));
+
+/**
+ * The modules that no binding knows and that would be lost without a word. The compiler finds them in TypeScript;
+ * this is for JavaScript, and for objects that come from elsewhere.
+ */
+export function unknownModules(construct: IConstruct, permissions: object): Finding[] {
+  const rule = ruleById("role/unknown-module");
+  return Object.entries(permissions)
+    .filter(([prop, level]) => !PROPS.has(prop) && level !== undefined)
+    .map(([prop]) => {
+      const detail = `ZIdentity has no module ${JSON.stringify(prop)} that this version knows.`;
+      const hint =
+        didYouMean(camelCase(prop), PROPS) || ` The modules are ${[...PROPS].join(", ")}.`;
+      const diagnostic = errorDiagnostic(`Unknown module ${JSON.stringify(prop)}`, detail + hint, {
+        path: attributePath("permissions", prop),
+        ...(rule === undefined ? {} : { ruleId: rule.id }),
+        fix: "Correct the name. A module that the vendor added after this version was made goes into otherPermissions.",
+      });
+      return { construct, diagnostic };
+    });
+}

@@ -1,0 +1,72 @@
+import type { Construct } from "constructs";
+import { role } from "../generated/bindings";
+import { NamedRole } from "./lookups/named-role";
+import type { Service } from "./lookups/service";
+import { given, type ResourceOptions } from "./resource-options";
+import { type RolePermissions, unknownModules } from "./role-permissions";
+import { StackAccess } from "./stack-access";
+import { escapeTemplate } from "./template-string";
+
+export interface RoleProps extends ResourceOptions {
+  /** Unique in the tenant. A new name is set in place. */
+  readonly name: string;
+  /** What the role is for. */
+  readonly description?: string;
+  /** The level on each module; a module that is left out is `none`. */
+  readonly permissions?: RolePermissions;
+  /**
+   * Levels of modules that the vendor added after this version was made, by lower-case module key. Left out, such
+   * modules are kept as the tenant has them; given, the map is all of them.
+   */
+  readonly otherPermissions?: Readonly<Record<string, string>>;
+}
+
+/** An admin role of ZIdentity itself. Roles of linked services are made there: refer to them with `Role.named`. */
+export class Role extends role.Role {
+  #id: string | undefined;
+
+  constructor(scope: Construct, id: string, props: RoleProps) {
+    super(scope, id, given(configOf(props)));
+    const access = StackAccess.of(this);
+    for (const finding of unknownModules(this, props.permissions ?? {})) access.report(finding);
+  }
+
+  /** The role's id in the tenant. One token, so that whoever reads the stack resolves it once. */
+  override get id(): string {
+    return (this.#id ??= super.id);
+  }
+
+  /**
+   * A role that the tenant has already, by its exact name: of ZIdentity itself, or of the service that is given.
+   * The plan fails where there is none.
+   */
+  static named(
+    scope: Construct,
+    name: string,
+    { service }: { readonly service?: Service } = {},
+  ): NamedRole {
+    return NamedRole.of(scope, name, service);
+  }
+}
+
+/** A role that can be assigned: one that this app declares, or one that the tenant has. */
+export type AnyRole = Role | NamedRole;
+
+function configOf(props: RoleProps) {
+  const { name, description, permissions, otherPermissions, ...options } = props;
+  return {
+    ...options,
+    name: escapeTemplate(name),
+    description: description === undefined ? undefined : escapeTemplate(description),
+    permissions: permissions === undefined ? undefined : { ...permissions },
+    otherPermissions:
+      otherPermissions === undefined
+        ? undefined
+        : Object.fromEntries(
+            Object.entries(otherPermissions).map(([key, level]) => [
+              escapeTemplate(key),
+              escapeTemplate(level),
+            ]),
+          ),
+  };
+}

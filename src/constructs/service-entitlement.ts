@@ -1,0 +1,34 @@
+import type { Construct } from "constructs";
+import { serviceEntitlement } from "../generated/bindings";
+import {
+  type GroupChoice,
+  idOf,
+  reportDoubleChoices,
+  type ServiceChoice,
+  type UserChoice,
+  type Without,
+} from "./choices";
+import { given, type ResourceOptions } from "./resource-options";
+import { StackAccess } from "./stack-access";
+
+/** A group or a user, never both. */
+export type ServiceEntitlementProps = ResourceOptions &
+  ServiceChoice &
+  ((GroupChoice & Without<"user" | "userId">) | (UserChoice & Without<"group" | "groupId">));
+
+/** That a user, or the members of a user group, may use a service. */
+export class ServiceEntitlement extends serviceEntitlement.ServiceEntitlement {
+  constructor(scope: Construct, id: string, props: ServiceEntitlementProps) {
+    const { dependsOn, lifecycle } = props;
+    const config = {
+      groupId: idOf(props.group, props.groupId),
+      userId: idOf(props.user, props.userId),
+      // A service that JavaScript leaves out is a finding at synth, with all the others.
+      serviceId: idOf(props.service, props.serviceId) ?? "",
+      dependsOn,
+      lifecycle,
+    };
+    super(scope, id, given(config));
+    reportDoubleChoices(StackAccess.of(this), this, props, ["group", "user", "service"]);
+  }
+}

@@ -1,0 +1,28 @@
+import type { Construct } from "constructs";
+import { provider } from "../generated/bindings";
+import { StackAccess } from "./stack-access";
+import { escapeTemplate } from "./template-string";
+
+/**
+ * How the provider reaches the tenant. Everything may be left out: it then comes from the environment of Terraform
+ * (`ZSCALER_CLIENT_ID`, `ZSCALER_CLIENT_SECRET` or `ZSCALER_PRIVATE_KEY`, `ZSCALER_VANITY_DOMAIN`, `ZSCALER_CLOUD`,
+ * `ZIDENTITY_BASE_URL`, `ZIDENTITY_TOKEN_URL`). That is the place for secrets: what is given here is written into
+ * `cdk.tf.json`, so that a secret in code is a warning.
+ */
+export type ZidentityProviderProps = Readonly<provider.ZidentityProviderConfig>;
+
+/** The tenant of a stack. One stack speaks of one tenant. */
+export class ZidentityProvider extends provider.ZidentityProvider {
+  constructor(scope: Construct, id: string, props: ZidentityProviderProps = {}) {
+    super(scope, id, escaped(props));
+    StackAccess.of(this);
+  }
+}
+
+function escaped(props: ZidentityProviderProps): provider.ZidentityProviderConfig {
+  const entries = Object.entries(props).map(([name, value]: [string, unknown]) => [
+    name,
+    typeof value === "string" ? escapeTemplate(value) : value,
+  ]);
+  return Object.fromEntries(entries) as provider.ZidentityProviderConfig;
+}

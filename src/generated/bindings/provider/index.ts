@@ -1,0 +1,437 @@
+// https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs
+// generated from terraform resource schema
+
+import { Construct } from 'constructs';
+import * as cdktf from 'cdktf';
+
+// Configuration
+
+export interface ZidentityProviderConfig {
+  /**
+  * The id of the API client. Environment variable: `ZSCALER_CLIENT_ID`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#client_id ZidentityProvider#client_id}
+  */
+  readonly clientId?: string;
+  /**
+  * The secret of the API client. Or `private_key`. Environment variable: `ZSCALER_CLIENT_SECRET`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#client_secret ZidentityProvider#client_secret}
+  */
+  readonly clientSecret?: string;
+  /**
+  * The PEM of the private key (RSA) with which the API client signs in. Or `client_secret`. Environment variable: `ZSCALER_PRIVATE_KEY`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#private_key ZidentityProvider#private_key}
+  */
+  readonly privateKey?: string;
+  /**
+  * The tenant's vanity domain: `acme` for `acme.zslogin.net`. Environment variable: `ZSCALER_VANITY_DOMAIN`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#vanity_domain ZidentityProvider#vanity_domain}
+  */
+  readonly vanityDomain?: string;
+  /**
+  * The cloud, when it is not production: `beta`, `gov`, `govus` and others. Environment variable: `ZSCALER_CLOUD`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#zscaler_cloud ZidentityProvider#zscaler_cloud}
+  */
+  readonly zscalerCloud?: string;
+  /**
+  * Stands for `https://api.zsapi.net`, for a gateway or the embedded tenant; the path of the API is appended. Plain http is accepted for loopback addresses alone. Environment variable: `ZIDENTITY_BASE_URL`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#base_url ZidentityProvider#base_url}
+  */
+  readonly baseUrl?: string;
+  /**
+  * Stands for `https://<vanity domain>.zslogin.net/oauth2/v1/token`. Plain http is accepted for loopback addresses alone. Environment variable: `ZIDENTITY_TOKEN_URL`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#token_url ZidentityProvider#token_url}
+  */
+  readonly tokenUrl?: string;
+  /**
+  * How often one request is repeated at the most. Default: 5.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#max_retries ZidentityProvider#max_retries}
+  */
+  readonly maxRetries?: number;
+  /**
+  * How long one request may take. Default: 60 seconds.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#request_timeout ZidentityProvider#request_timeout}
+  */
+  readonly requestTimeout?: number;
+  /**
+  * The shortest wait before a repetition. Default: 1 second.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#min_wait_seconds ZidentityProvider#min_wait_seconds}
+  */
+  readonly minWaitSeconds?: number;
+  /**
+  * The longest wait before a repetition. Default: 60 seconds.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#max_wait_seconds ZidentityProvider#max_wait_seconds}
+  */
+  readonly maxWaitSeconds?: number;
+  /**
+  * Alias name
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#alias ZidentityProvider#alias}
+  */
+  readonly alias?: string;
+}
+
+/**
+* Represents a {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs zidentity}
+*/
+export class ZidentityProvider extends cdktf.TerraformProvider {
+
+  // =================
+  // STATIC PROPERTIES
+  // =================
+  public static readonly tfResourceType = "zidentity";
+
+  // ==============
+  // STATIC Methods
+  // ==============
+  /**
+  * Generates CDKTF code for importing a ZidentityProvider resource upon running "cdktf plan <stack-name>"
+  * @param scope The scope in which to define this construct
+  * @param importToId The construct id used in the generated config for the ZidentityProvider to import
+  * @param importFromId The id of the existing ZidentityProvider that should be imported. Refer to the {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#import import section} in the documentation of this resource for the id to use
+  * @param provider? Optional instance of the provider where the ZidentityProvider to import is found
+  */
+  public static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider) {
+        return new cdktf.ImportableResource(scope, importToId, { terraformResourceType: "zidentity", importId: importFromId, provider });
+      }
+
+  // ===========
+  // INITIALIZER
+  // ===========
+
+  /**
+  * Create a new {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs zidentity} Resource
+  *
+  * @param scope The scope in which to define this construct
+  * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+  * @param options ZidentityProviderConfig = {}
+  */
+  public constructor(scope: Construct, id: string, config: ZidentityProviderConfig = {}) {
+    super(scope, id, {
+      terraformResourceType: 'zidentity',
+      terraformGeneratorMetadata: {
+        providerName: 'zidentity'
+      },
+      terraformProviderSource: 'zidentity-iac/zidentity'
+    });
+    this._clientId = config.clientId;
+    this._clientSecret = config.clientSecret;
+    this._privateKey = config.privateKey;
+    this._vanityDomain = config.vanityDomain;
+    this._zscalerCloud = config.zscalerCloud;
+    this._baseUrl = config.baseUrl;
+    this._tokenUrl = config.tokenUrl;
+    this._maxRetries = config.maxRetries;
+    this._requestTimeout = config.requestTimeout;
+    this._minWaitSeconds = config.minWaitSeconds;
+    this._maxWaitSeconds = config.maxWaitSeconds;
+    this._alias = config.alias;
+  }
+
+  // ==========
+  // ATTRIBUTES
+  // ==========
+
+  // client_id - computed: false, optional: true, required: false
+  private _clientId?: string; 
+  public get clientId() {
+    return this._clientId;
+  }
+  public set clientId(value: string | undefined) {
+    this._clientId = value;
+  }
+  public resetClientId() {
+    this._clientId = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get clientIdInput() {
+    return this._clientId;
+  }
+
+  // client_secret - computed: false, optional: true, required: false
+  private _clientSecret?: string; 
+  public get clientSecret() {
+    return this._clientSecret;
+  }
+  public set clientSecret(value: string | undefined) {
+    this._clientSecret = value;
+  }
+  public resetClientSecret() {
+    this._clientSecret = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get clientSecretInput() {
+    return this._clientSecret;
+  }
+
+  // private_key - computed: false, optional: true, required: false
+  private _privateKey?: string; 
+  public get privateKey() {
+    return this._privateKey;
+  }
+  public set privateKey(value: string | undefined) {
+    this._privateKey = value;
+  }
+  public resetPrivateKey() {
+    this._privateKey = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get privateKeyInput() {
+    return this._privateKey;
+  }
+
+  // vanity_domain - computed: false, optional: true, required: false
+  private _vanityDomain?: string; 
+  public get vanityDomain() {
+    return this._vanityDomain;
+  }
+  public set vanityDomain(value: string | undefined) {
+    this._vanityDomain = value;
+  }
+  public resetVanityDomain() {
+    this._vanityDomain = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get vanityDomainInput() {
+    return this._vanityDomain;
+  }
+
+  // zscaler_cloud - computed: false, optional: true, required: false
+  private _zscalerCloud?: string; 
+  public get zscalerCloud() {
+    return this._zscalerCloud;
+  }
+  public set zscalerCloud(value: string | undefined) {
+    this._zscalerCloud = value;
+  }
+  public resetZscalerCloud() {
+    this._zscalerCloud = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get zscalerCloudInput() {
+    return this._zscalerCloud;
+  }
+
+  // base_url - computed: false, optional: true, required: false
+  private _baseUrl?: string; 
+  public get baseUrl() {
+    return this._baseUrl;
+  }
+  public set baseUrl(value: string | undefined) {
+    this._baseUrl = value;
+  }
+  public resetBaseUrl() {
+    this._baseUrl = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get baseUrlInput() {
+    return this._baseUrl;
+  }
+
+  // token_url - computed: false, optional: true, required: false
+  private _tokenUrl?: string; 
+  public get tokenUrl() {
+    return this._tokenUrl;
+  }
+  public set tokenUrl(value: string | undefined) {
+    this._tokenUrl = value;
+  }
+  public resetTokenUrl() {
+    this._tokenUrl = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get tokenUrlInput() {
+    return this._tokenUrl;
+  }
+
+  // max_retries - computed: false, optional: true, required: false
+  private _maxRetries?: number; 
+  public get maxRetries() {
+    return this._maxRetries;
+  }
+  public set maxRetries(value: number | undefined) {
+    this._maxRetries = value;
+  }
+  public resetMaxRetries() {
+    this._maxRetries = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get maxRetriesInput() {
+    return this._maxRetries;
+  }
+
+  // request_timeout - computed: false, optional: true, required: false
+  private _requestTimeout?: number; 
+  public get requestTimeout() {
+    return this._requestTimeout;
+  }
+  public set requestTimeout(value: number | undefined) {
+    this._requestTimeout = value;
+  }
+  public resetRequestTimeout() {
+    this._requestTimeout = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get requestTimeoutInput() {
+    return this._requestTimeout;
+  }
+
+  // min_wait_seconds - computed: false, optional: true, required: false
+  private _minWaitSeconds?: number; 
+  public get minWaitSeconds() {
+    return this._minWaitSeconds;
+  }
+  public set minWaitSeconds(value: number | undefined) {
+    this._minWaitSeconds = value;
+  }
+  public resetMinWaitSeconds() {
+    this._minWaitSeconds = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get minWaitSecondsInput() {
+    return this._minWaitSeconds;
+  }
+
+  // max_wait_seconds - computed: false, optional: true, required: false
+  private _maxWaitSeconds?: number; 
+  public get maxWaitSeconds() {
+    return this._maxWaitSeconds;
+  }
+  public set maxWaitSeconds(value: number | undefined) {
+    this._maxWaitSeconds = value;
+  }
+  public resetMaxWaitSeconds() {
+    this._maxWaitSeconds = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get maxWaitSecondsInput() {
+    return this._maxWaitSeconds;
+  }
+
+  // alias - computed: false, optional: true, required: false
+  private _alias?: string; 
+  public get alias() {
+    return this._alias;
+  }
+  public set alias(value: string | undefined) {
+    this._alias = value;
+  }
+  public resetAlias() {
+    this._alias = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get aliasInput() {
+    return this._alias;
+  }
+
+  // =========
+  // SYNTHESIS
+  // =========
+
+  protected synthesizeAttributes(): { [name: string]: any } {
+    return {
+      client_id: cdktf.stringToTerraform(this._clientId),
+      client_secret: cdktf.stringToTerraform(this._clientSecret),
+      private_key: cdktf.stringToTerraform(this._privateKey),
+      vanity_domain: cdktf.stringToTerraform(this._vanityDomain),
+      zscaler_cloud: cdktf.stringToTerraform(this._zscalerCloud),
+      base_url: cdktf.stringToTerraform(this._baseUrl),
+      token_url: cdktf.stringToTerraform(this._tokenUrl),
+      max_retries: cdktf.numberToTerraform(this._maxRetries),
+      request_timeout: cdktf.numberToTerraform(this._requestTimeout),
+      min_wait_seconds: cdktf.numberToTerraform(this._minWaitSeconds),
+      max_wait_seconds: cdktf.numberToTerraform(this._maxWaitSeconds),
+      alias: cdktf.stringToTerraform(this._alias),
+    };
+  }
+
+  protected synthesizeHclAttributes(): { [name: string]: any } {
+    const attrs = {
+      client_id: {
+        value: cdktf.stringToHclTerraform(this._clientId),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      client_secret: {
+        value: cdktf.stringToHclTerraform(this._clientSecret),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      private_key: {
+        value: cdktf.stringToHclTerraform(this._privateKey),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      vanity_domain: {
+        value: cdktf.stringToHclTerraform(this._vanityDomain),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      zscaler_cloud: {
+        value: cdktf.stringToHclTerraform(this._zscalerCloud),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      base_url: {
+        value: cdktf.stringToHclTerraform(this._baseUrl),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      token_url: {
+        value: cdktf.stringToHclTerraform(this._tokenUrl),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      max_retries: {
+        value: cdktf.numberToHclTerraform(this._maxRetries),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      request_timeout: {
+        value: cdktf.numberToHclTerraform(this._requestTimeout),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      min_wait_seconds: {
+        value: cdktf.numberToHclTerraform(this._minWaitSeconds),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      max_wait_seconds: {
+        value: cdktf.numberToHclTerraform(this._maxWaitSeconds),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      alias: {
+        value: cdktf.stringToHclTerraform(this._alias),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+    };
+
+    // remove undefined attributes
+    return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined ))
+  }
+}

@@ -1,0 +1,25 @@
+import { type LoadedManifest } from "../../../src/engine";
+import type { ManifestResource } from "../../../src/manifest";
+
+type Declares = ManifestResource["declares"];
+
+/** What is declared: the type without its prefix, and what it declares. */
+export type Declaration = readonly [type: string, declares: Declares];
+
+/** A manifest of declarations, each with a path made of its place. */
+export function declared(...resources: readonly Declaration[]): LoadedManifest[] {
+  return [
+    {
+      file: "zidentity.json",
+      manifest: {
+        version: 1,
+        stack: "access",
+        resources: resources.map(([type, declares], index) => ({
+          type: `zidentity_${type}`,
+          path: `access/${index}`,
+          declares,
+        })),
+      },
+    },
+  ];
+}

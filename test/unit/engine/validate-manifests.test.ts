@@ -1,0 +1,35 @@
+import { validateManifests } from "../../../src/engine";
+import { type Declaration, declared } from "./declared";
+
+function said(...resources: readonly Declaration[]) {
+  return validateManifests(declared(...resources)).map(
+    ({ path, diagnostic }) => `${path}: ${diagnostic.ruleId ?? diagnostic.summary}`,
+  );
+}
+
+test("rules and constraints need no tenant, and names need none either", () => {
+  expect(
+    said(
+      ["role", { name: "Desk", permissions: { user_credentials: "view_only" } }],
+      ["role", { name: "Other", permissions: { user_and_groups: "full" } }],
+      ["service_entitlement", { service: "ZPA" }],
+      ["group_role_assignment", { group: "Helpdesk", roles: [] }],
+      ["group_role_assignment", { group: "Nobody at all", roles: ["Nothing"] }],
+    ),
+  ).toEqual([
+    "access/0: role/credentials-need-users",
+    "access/1: role/unknown-module",
+    "access/2: None of group_id and user_id is set",
+    "access/3: role_ids has the wrong value",
+  ]);
+});
+
+test("two declarations of one thing, in one stack or in several", () => {
+  const assignment = ["group_role_assignment", { group: "Helpdesk", roles: ["Desk"] }] as const;
+  expect(said(assignment, assignment)).toEqual(["access/1: group-role-assignment/declared-twice"]);
+  const two = [...declared(assignment), ...declared(assignment)];
+  expect(validateManifests(two)).toHaveLength(1);
+  expect(said(assignment, ["group_role_assignment", { ...assignment[1], service: "ZPA" }])).toEqual(
+    [],
+  );
+});

@@ -1,0 +1,100 @@
+import { formatPath } from "../../../src/diagnostics";
+import { role } from "../../../src/resources/role";
+import { UNKNOWN, type ObjectValue } from "../../../src/schema";
+import { smallTenant } from "../tenant/small-tenant";
+import { findingOf } from "./findings-of";
+
+const tenant = smallTenant();
+
+describe("judge", () => {
+  const judged = (config: ObjectValue) =>
+    (role.judge?.(config) ?? []).map(({ ruleId, path }) => [ruleId, formatPath(path ?? [])]);
+
+  test("places the rules of the model below permissions", () => {
+    expect(judged({ name: "R", permissions: { user_credentials: "view_only" } })).toEqual([
+      ["role/credentials-need-users", "permissions.user_credentials"],
+    ]);
+  });
+
+  test("says nothing of what is not known yet", () => {
+    expect(judged({ permissions: UNKNOWN, other_permissions: UNKNOWN })).toEqual([]);
+    expect(
+      judged({ permissions: { user_credentials: "view_only", users_and_groups: UNKNOWN } }),
+    ).toEqual([]);
+    expect(judged({})).toEqual([]);
+  });
+
+  test("sends a known module back to permissions", () => {
+    const [found] =
+      role.judge?.({ other_permissions: { branding: "full", new_one: "full" } }) ?? [];
+    expect(found).toMatchObject({
+      path: [{ attribute: "other_permissions" }, { key: "branding" }],
+      fix: "Set permissions.branding instead.",
+    });
+  });
+});
+
+describe("check", () => {
+  const check = (prior: { id: string; name: string } | null, name: string) =>
+    role.check?.(tenant, prior, { name });
+
+  test("a name that is free, or the role's own", async () => {
+    expect(await check(null, "New")).toEqual([]);
+    expect(await check({ id: "r2", name: "Desk" }, "Desk")).toEqual([]);
+    expect(await check({ id: "r2", name: "Renamed behind our back" }, "Desk")).toEqual([]);
+  });
+
+  test("a name that another role has: its id, and the way to take it over", async () => {
+    expect(await check(null, "Desk")).toMatchObject([
+      {
+        severity: "error",
+        summary: `The role name "Desk" is taken`,
+        path: [{ attribute: "name" }],
+        conflictsWith: "r2",
+        fix: expect.stringContaining("import of the id r2"),
+      },
+    ]);
+    expect(await check({ id: "r9", name: "Other" }, "Super Admin")).toMatchObject([
+      {
+        detail: expect.stringContaining("predefined role"),
+        fix: expect.stringContaining("data source"),
+      },
+    ]);
+  });
+});
+
+test("a module that this version does not know is told, with where it is", () => {
+  expect(
+    role.notice?.({ name: "R", other_permissions: { quantum_keys: "observe" } }),
+  ).toMatchObject([{ severity: "warning", summary: expect.stringContaining("quantum_keys") }]);
+  expect(role.notice?.({ name: "R", other_permissions: null })).toEqual([]);
+});
+
+describe("locate", () => {
+  test("by id, or by name", async () => {
+    for (const word of ["r2", "Desk"]) {
+      expect(await role.operations.locate(tenant, word)).toMatchObject({ id: "r2" });
+    }
+  });
+
+  test("an id comes before a name that looks like one", async () => {
+    const roles = [
+      { id: "r1", name: "r2" },
+      { id: "r2", name: "Desk" },
+    ];
+    expect(await role.operations.locate(smallTenant({ roles }), "r2")).toMatchObject({ id: "r2" });
+  });
+
+  test("not what is absent or predefined", async () => {
+    expect(await findingOf(role.operations.locate(tenant, "Nobody"))).toMatchObject({
+      summary: `No role with the id or name "Nobody"`,
+    });
+    expect(await findingOf(role.operations.locate(tenant, "Super Admin"))).toMatchObject({
+      fix: "Use the data source zidentity_role.",
+    });
+  });
+});
+
+test("what may be declared are the roles that are not predefined", async () => {
+  expect((await role.operations.list(tenant)).map(({ name }) => name)).toEqual(["Desk"]);
+});
