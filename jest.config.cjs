@@ -1,6 +1,8 @@
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
+  // Jest leaves a core free by default; most of the time here is waiting for other processes.
+  maxWorkers: "100%",
   roots: ["<rootDir>/test"],
   // A folder for the run, and the word on whether Terraform is there.
   globalSetup: "<rootDir>/test/acceptance/harness/global-setup.ts",

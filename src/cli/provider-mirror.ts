@@ -12,7 +12,15 @@ export const IMPLIED_MIRROR = "~/.terraform.d/plugins";
 /** A source without a host means another registry in each program: the mirror serves both. */
 const REGISTRIES = ["registry.terraform.io", "registry.opentofu.org"];
 
-const BUILT = join(__dirname, "..", "provider", `terraform-provider-${PROVIDER_NAME}`);
+/** Found from the package, so that it is the same file from `src/` and from `dist/`. */
+const BUILT = join(
+  __dirname,
+  "..",
+  "..",
+  "dist",
+  "provider",
+  `terraform-provider-${PROVIDER_NAME}`,
+);
 
 export interface InstalledProvider {
   /** The mirror's folder, absolute. */

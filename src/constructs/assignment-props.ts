@@ -9,7 +9,7 @@ import type { StackAccess } from "./stack-access";
 import { escapeTemplate, quotedText } from "./template-string";
 
 /** Roles as objects, by their ids, or both. */
-export type RolesChoice =
+type RolesChoice =
   | { readonly roles: readonly AnyRole[]; readonly roleIds?: readonly string[] }
   | { readonly roles?: undefined; readonly roleIds: readonly string[] };
 

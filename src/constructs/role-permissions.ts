@@ -2,7 +2,7 @@ import type { IConstruct } from "constructs";
 import { attributePath, didYouMean, errorDiagnostic } from "../diagnostics";
 import { MODULE_KEYS, type ModuleKey, type OfferedLevel, ruleById } from "../rbac";
 import type { Finding } from "./findings/finding";
-import { camelCase, type CamelCase } from "./prop-names";
+import { camelCase, type CamelCase, snakeCase } from "./prop-names";
 
 /** The level of a role on each module, with no level that the module does not offer. An absent module is `none`. */
 export type RolePermissions = {
@@ -11,8 +11,19 @@ export type RolePermissions = {
 
 const PROPS: ReadonlySet<string> = new Set(MODULE_KEYS.map(camelCase));
 
+/** The levels by module, as Terraform has them; what is no module is left to `unknownModules`. */
+export function moduleLevels(permissions: RolePermissions): Record<string, string> {
+  // JavaScript may give undefined where the type does not.
+  const levels: readonly (readonly [string, string | undefined])[] = Object.entries(permissions);
+  return Object.fromEntries(
+    levels.flatMap(([prop, level]) =>
+      PROPS.has(prop) && level !== undefined ? [[snakeCase(prop), level]] : [],
+    ),
+  );
+}
+
 /**
- * The modules that no binding knows and that would be lost without a word. The compiler finds them in TypeScript;
+ * The modules that this version does not know. The compiler finds them in TypeScript;
  * this is for JavaScript, and for objects that come from elsewhere.
  */
 export function unknownModules(construct: IConstruct, permissions: object): Finding[] {

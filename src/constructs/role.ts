@@ -3,7 +3,7 @@ import { role } from "../generated/bindings";
 import { NamedRole } from "./lookups/named-role";
 import type { Service } from "./lookups/service";
 import { given, type ResourceOptions } from "./resource-options";
-import { type RolePermissions, unknownModules } from "./role-permissions";
+import { moduleLevels, type RolePermissions, unknownModules } from "./role-permissions";
 import { StackAccess } from "./stack-access";
 import { escapeTemplate } from "./template-string";
 
@@ -58,7 +58,7 @@ function configOf(props: RoleProps) {
     ...options,
     name: escapeTemplate(name),
     description: description === undefined ? undefined : escapeTemplate(description),
-    permissions: permissions === undefined ? undefined : { ...permissions },
+    permissions: permissions === undefined ? undefined : moduleLevels(permissions),
     otherPermissions:
       otherPermissions === undefined
         ? undefined

@@ -29,7 +29,11 @@ function moduleAttributes(mode: Mode): Attributes {
 /** `permissions`: the level of each module that this build knows. */
 export function permissionsAttribute(mode: "optional" | "computed"): Attribute {
   return {
-    type: { kind: "object", attributes: moduleAttributes(mode) },
+    type: {
+      kind: "object",
+      attributes: moduleAttributes(mode),
+      ...(mode === "optional" ? { keyed: true } : {}),
+    },
     mode,
     wire: PERMISSIONS_FIELD,
     doc: {

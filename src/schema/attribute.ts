@@ -22,7 +22,11 @@ export type AttributeType =
   | { readonly kind: "set"; readonly of: AttributeType; readonly minItems?: number }
   /** `wireCase: "upper"` when keys and values are capitals on the wire. */
   | { readonly kind: "map"; readonly of: AttributeType; readonly wireCase?: "upper" }
-  | { readonly kind: "object"; readonly attributes: Attributes };
+  /**
+   * `keyed`: in Terraform it is written as a map of text, and so every attribute must be text. Terraform drops a key of
+   * a nested attribute that it does not know without a word; a key of a map reaches the provider, which explains it.
+   */
+  | { readonly kind: "object"; readonly attributes: Attributes; readonly keyed?: true };
 
 /**
  * `required`: the user sets it. `optional`: he may. `computed`: the tenant sets it.

@@ -55,7 +55,7 @@ function equalObjects(attributes: Attributes, a: ObjectValue, b: ObjectValue): b
 export function inSpellingOf(attribute: Attribute, reference: Value, observed: Value): Value {
   const { type } = attribute;
   if (type.kind === "object" && (isObjectValue(observed) || isObjectValue(reference))) {
-    return objectInSpellingOf(type.attributes, reference, observed);
+    return objectInSpellingOf(type, reference, observed);
   }
   if (type.kind === "map" && observed === null && isEmptyObject(reference)) return reference;
   if (type.kind === "set" && isListValue(observed) && isListValue(reference)) {
@@ -65,7 +65,11 @@ export function inSpellingOf(attribute: Attribute, reference: Value, observed: V
   return sameMeaning(attribute, reference, observed) ? reference : observed;
 }
 
-function objectInSpellingOf(attributes: Attributes, reference: Value, observed: Value): Value {
+function objectInSpellingOf(
+  { attributes, keyed }: AttributeType & { kind: "object" },
+  reference: Value,
+  observed: Value,
+): Value {
   const referenceObject = isObjectValue(reference) ? reference : {};
   const observedObject = isObjectValue(observed) ? observed : {};
   const entries = Object.entries(attributes).map(
@@ -76,7 +80,13 @@ function objectInSpellingOf(attributes: Attributes, reference: Value, observed: 
       ] as const,
   );
   const empty = entries.every(([, value]) => value === null);
-  return empty && reference === null ? null : Object.fromEntries(entries);
+  if (empty && reference === null) return null;
+  if (keyed !== true) return Object.fromEntries(entries);
+  // A map has the keys that it was given, also one that was given as null.
+  const kept = entries.filter(
+    ([name, value]) => value !== null || Object.hasOwn(referenceObject, name),
+  );
+  return Object.fromEntries(kept);
 }
 
 function isEmptyObject(value: Value): boolean {

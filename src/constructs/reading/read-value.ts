@@ -22,12 +22,12 @@ export function readValue(scope: IConstruct, type: AttributeType, raw: unknown):
 function readEntries(scope: IConstruct, type: AttributeType, raw: object): KnownValue {
   const entries = Object.entries(raw).flatMap(([key, item]: [string, unknown]) => {
     if (item === undefined || item === null) return [];
-    // The names of attributes are ours; the keys of a map are its author's.
     if (type.kind !== "object") {
       const of = type.kind === "map" ? type.of : type;
       return [[literalText(key) ?? key, readValue(scope, of, item)] as const];
     }
-    const name = snakeCase(key);
+    // A binding spells attributes in camelCase; the keys of a map it takes as they are.
+    const name = type.keyed === true ? (literalText(key) ?? key) : snakeCase(key);
     return [[name, readValue(scope, type.attributes[name]?.type ?? type, item)] as const];
   });
   return Object.fromEntries(entries);

@@ -65,7 +65,7 @@ export function toTerraformType(type: AttributeType): TerraformType {
     case "map":
       return ["map", toTerraformType(type.of)];
     case "object":
-      return toTerraformObjectType(type.attributes);
+      return type.keyed === true ? ["map", "string"] : toTerraformObjectType(type.attributes);
   }
 }
 
@@ -83,7 +83,7 @@ function toTerraformAttribute(attribute: Attribute): TerraformAttribute {
 }
 
 function shapeOf(type: AttributeType): Pick<TerraformAttribute, "type" | "nested_type"> {
-  if (type.kind !== "object") return { type: toTerraformType(type) };
+  if (type.kind !== "object" || type.keyed === true) return { type: toTerraformType(type) };
   return {
     nested_type: {
       attributes: mapAttributes(type.attributes, toTerraformAttribute),

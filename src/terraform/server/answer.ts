@@ -15,10 +15,7 @@ export function shown(diagnostics: readonly Diagnostic[]): ProtocolDiagnostic[] 
   return toProtocolDiagnostics(diagnostics.map(located));
 }
 
-/**
- * Terraform finds the line of an element by its key. Of an attribute within an attribute it would show the head of the
- * resource alone, so that a path into `permissions` is written with keys.
- */
+/** What is an object here is a map in Terraform (`permissions`): a step below an attribute is a key. */
 function located(diagnostic: Diagnostic): Diagnostic {
   const { path } = diagnostic;
   if (path === undefined) return diagnostic;

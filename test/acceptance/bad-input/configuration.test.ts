@@ -142,8 +142,8 @@ describeWithTerraform("a configuration that cannot be right", () => {
   });
 
   // Terraform 1.11 drops a key that the type of a nested attribute lacks before any provider sees it, and says
-  // nothing: with the present schema the provider cannot know. This passes from the day that it can.
-  test.failing("names a module that is not there, and the nearest one", async () => {
+  // nothing: that is why permissions are a map in Terraform.
+  test("names a module that is not there, and the nearest one", async () => {
     const hcl = `
       resource "zidentity_role" "r" {
         name        = "R"

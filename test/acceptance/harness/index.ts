@@ -3,10 +3,10 @@
  * Holds no expectation about what the product does: those are the tests'.
  */
 export { describeWithTerraform, programOrThrow } from "./describe-with-terraform";
-export { findProgram, type Program } from "./find-program";
+export { findProgram } from "./find-program";
 export { freePort, startHtmlServer } from "./loopback";
 export { installedProvider } from "./provider-mirror";
 export { freshFolder } from "./run-folder";
 export { runProgram } from "./run-program";
 export { type Diagnostic, type Report, TerraformRun } from "./terraform-run";
-export { type Portal, startTenant, type Tenant, withTenant } from "./tenant";
+export { startTenant, type Tenant, withTenant } from "./tenant";

@@ -7,7 +7,7 @@ import {
 import { API_PATH } from "../../../src/tenant";
 
 /** Somebody who works in the portal, behind Terraform's back: the API over HTTP. */
-export interface Portal {
+interface Portal {
   /** `path` is below the API's base. Throws unless the status is a success. */
   call(method: string, path: string, body?: unknown): Promise<unknown>;
 }

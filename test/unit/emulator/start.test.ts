@@ -47,7 +47,8 @@ test("each rate header is sent as several lines, which fetch joins", async () =>
   const emulator = await start();
   const url = `${emulator.url}/ziam/admin/api/v1/users`;
   const raw = await new Promise<string[]>((resolve, reject) => {
-    const sent = request(url, (response) => {
+    const { hostname, port, pathname } = new URL(url);
+    const sent = request({ hostname, port, path: pathname }, (response) => {
       response.resume();
       resolve(response.rawHeaders);
     });

@@ -40,7 +40,7 @@ test("the schema and the metadata name every resource and data source", async ()
   });
 });
 
-test("the schema survives the protocol: secrets stay sensitive, permissions nested", async () => {
+test("the schema survives the protocol: secrets stay sensitive, permissions a map", async () => {
   const { handlers } = coreWith({});
   const answer = await handlers.getProviderSchema(tfplugin6.GetProviderSchema.Request.create());
   const bytes = tfplugin6.GetProviderSchema.Response.encode(answer).finish();
@@ -54,7 +54,7 @@ test("the schema survives the protocol: secrets stay sensitive, permissions nest
   expect(attribute(schema.provider, "client_id")?.sensitive).toBe(false);
   expect(attribute(schema.resourceSchemas["zidentity_role"], "permissions")).toMatchObject({
     optional: true,
-    nestedType: { nesting: tfplugin6.Schema.Object.NestingMode.SINGLE },
+    type: Buffer.from('["map","string"]'),
   });
   expect((await handlers.getFunctions(tfplugin6.GetFunctions.Request.create())).functions).toEqual(
     {},
