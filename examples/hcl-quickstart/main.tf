@@ -1,4 +1,4 @@
-# The same access as examples/quickstart, in HCL.
+# A part of the access of examples/quickstart, in HCL.
 # Credentials and addresses come from the environment: ZSCALER_CLIENT_ID, ZSCALER_CLIENT_SECRET and
 # ZSCALER_VANITY_DOMAIN for a tenant; ZIDENTITY_BASE_URL and ZIDENTITY_TOKEN_URL for the embedded one.
 terraform {

@@ -3,13 +3,7 @@
  * Holds no judgement about access and no knowledge of Terraform or of plans; prints nothing.
  */
 export { connectTenant, type ConnectedTenant } from "./connect-tenant";
-export {
-  CLIENT_DEFAULTS,
-  type ClientConfig,
-  type ClientSettings,
-  resolveClientConfig,
-  SETTING_VARIABLES,
-} from "./config";
+export { type ClientConfig, type ClientSettings, resolveClientConfig } from "./config";
 export type { ClientDeps } from "./deps";
 export * from "./errors";
 export { openTenant } from "./open-tenant";

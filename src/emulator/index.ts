@@ -4,19 +4,7 @@
  * Holds nothing of the product's client, rules or resources: it must be able to disagree with them.
  */
 export { createEmulatorApp, type EmulatorAppOptions } from "./app";
-export {
-  CONTRACTORS_GROUP,
-  DEMO_CLIENT,
-  HELPDESK_GROUP,
-  KNOWN_USER,
-  LIMITED_CLIENT,
-  OWNER,
-  PORTAL_CLIENT,
-  REPEATED_GROUP,
-  seedTenant,
-  ZIA_EAST,
-  ZIA_WEST,
-} from "./seed";
+export { DEMO_CLIENT, LIMITED_CLIENT, OWNER, PORTAL_CLIENT, seedTenant } from "./seed";
 export { type Emulator, type EmulatorOptions, startEmulator } from "./start";
 export { NotLoopbackError, PortInUseError } from "./start-errors";
 export { StateFileBrokenError, StateFileVersionError } from "./state-file-errors";

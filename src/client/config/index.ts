@@ -4,5 +4,4 @@
  */
 export { resolveClientConfig } from "./resolve";
 export type { ClientConfig, Credential } from "./client-config";
-export { type ClientSettings, SETTING_VARIABLES } from "./settings";
-export { CLIENT_DEFAULTS } from "./timing";
+export type { ClientSettings } from "./settings";

@@ -25,7 +25,7 @@ export interface ClientSettings {
 }
 
 /** The environment variable behind each setting; the `ZSCALER_` ones are shared with the vendor's own tools. */
-export const SETTING_VARIABLES = {
+const SETTING_VARIABLES = {
   client_id: "ZSCALER_CLIENT_ID",
   client_secret: "ZSCALER_CLIENT_SECRET",
   private_key: "ZSCALER_PRIVATE_KEY",

@@ -8,7 +8,7 @@ export type Timing = Pick<
 >;
 
 /** Seconds, but for `max_retries`. */
-export const CLIENT_DEFAULTS = {
+const CLIENT_DEFAULTS = {
   max_retries: 5,
   request_timeout: 60,
   min_wait_seconds: 1,

@@ -50,7 +50,7 @@ export function toTerraformObjectType(attributes: Attributes): TerraformType {
   return ["object", mapAttributes(attributes, (attribute) => toTerraformType(attribute.type))];
 }
 
-export function toTerraformType(type: AttributeType): TerraformType {
+function toTerraformType(type: AttributeType): TerraformType {
   switch (type.kind) {
     case "string":
     case "enum":

@@ -1,3 +1,4 @@
+import type { Io } from "../../../src/cli/io";
 import { run } from "../../../src/cli/program";
 
 export interface CliResult {
@@ -9,7 +10,7 @@ export interface CliResult {
 /** Runs a command line in this process, with streams and environment of its own. */
 export async function runCli(
   args: readonly string[],
-  { env = {}, cwd = "/nonexistent", signal = new AbortController().signal } = {},
+  { env = {}, cwd = "/nonexistent", signal }: Partial<Pick<Io, "env" | "cwd" | "signal">> = {},
 ): Promise<CliResult> {
   let out = "";
   let err = "";
@@ -19,7 +20,7 @@ export async function runCli(
     env,
     cwd,
     colours: false,
-    signal,
+    signal: signal ?? new AbortController().signal,
   });
   return { code, out, err };
 }
