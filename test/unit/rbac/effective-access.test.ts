@@ -124,7 +124,9 @@ describe("effective access to ZIdentity", () => {
   });
 
   it("takes names of JavaScript's own as data", () => {
-    const permissions = JSON.parse('{"__proto__":"full","constructor":"view_only"}');
+    const permissions: Record<string, string> = JSON.parse(
+      '{"__proto__":"full","constructor":"view_only"}',
+    );
     const { modules } = effectiveAccess([held("Odd", direct, permissions)]);
     expect(modules.slice(MODULE_KEYS.length).map(({ module, level }) => [module, level])).toEqual([
       ["__proto__", "full"],
