@@ -97,11 +97,14 @@ function sourcesWithin(attributes: Attributes): string[] {
   ]);
 }
 
-function constraintText({ kind, attributes }: Constraint): string {
-  const names = attributes.map((name) => `\`${name}\``).join(" and ");
-  return kind === "exactly_one_of"
-    ? `Exactly one of ${names} must be set.`
-    : `At least one of ${names} must be set.`;
+function constraintText(constraint: Constraint): string {
+  const names = constraint.attributes.map((name) => `\`${name}\``).join(" and ");
+  switch (constraint.kind) {
+    case "exactly_one_of":
+      return `Exactly one of ${names} must be set.`;
+    case "not_beside":
+      return `${names} cannot be set beside \`${constraint.beside}\`.`;
+  }
 }
 
 function fenced(language: string, code: string): string {

@@ -12,7 +12,7 @@ import { EXIT, type ExitCode, type Io } from "./io";
 /** Shows an error as what was wrong, where, and how to mend it; the stack trace with `--debug` alone. */
 export function fail(error: unknown, io: Io, debug: boolean): ExitCode {
   if (io.signal.aborted) {
-    io.err("Interrupted. Nothing was changed.\n");
+    io.err("Interrupted.\n");
     return EXIT.interrupted;
   }
   const findings = explain(error).map((diagnostic) => ({ diagnostic }));

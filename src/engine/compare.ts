@@ -14,7 +14,9 @@ import type { TenantReader } from "../tenant";
 import { withoutPending } from "./pending";
 import { type Labels, readLabels } from "./labels";
 import type { LoadedManifest } from "./load";
+import { proposed } from "./identity";
 import { type Desired, resolveManifests } from "./resolve";
+import { resolvedTwice } from "./resolved-twice";
 import { findUnmanaged, type Unmanaged } from "./unmanaged";
 
 /** One declaration beside what the tenant holds. */
@@ -40,8 +42,9 @@ export async function compareWithTenant(
   loaded: readonly LoadedManifest[],
   reader: TenantReader,
 ): Promise<Comparison> {
-  const { desired, problems } = await resolveManifests(loaded, reader);
-  const findings: DeclarationProblem[] = [...problems];
+  const resolution = await resolveManifests(loaded, reader);
+  const { desired, problems } = resolution;
+  const findings: DeclarationProblem[] = [...problems, ...(await resolvedTwice(desired, reader))];
   const compared: Compared[] = [];
   for (const declaration of desired) {
     const { change, diagnostics } = await compareOne(declaration, reader);
@@ -51,7 +54,7 @@ export async function compareWithTenant(
   }
   return {
     compared,
-    unmanaged: await findUnmanaged(desired, reader),
+    unmanaged: await findUnmanaged(resolution, reader),
     problems: findings,
     labels: await readLabels(reader),
   };
@@ -61,13 +64,7 @@ async function compareOne(
   { definition, config }: Desired,
   reader: TenantReader,
 ): Promise<{ change: Change; diagnostics: readonly Diagnostic[] }> {
-  const planned = propose(
-    definition,
-    null,
-    config,
-    await lookUpDefaults(definition, reader, config),
-  );
-  const prior = await observe(definition, reader, planned);
+  const prior = await observe(definition, reader, await proposed(definition, config, reader));
   const change = diff(
     definition,
     prior,
@@ -76,6 +73,7 @@ async function compareOne(
   const diagnostics = [
     ...validate(definition, config),
     ...(await findingsOf(() => checkAgainstTenant(definition, reader, checkable(change)))),
+    ...(prior === null ? [] : ((await definition.notice?.(reader, config, prior)) ?? [])),
   ];
   return { change, diagnostics };
 }

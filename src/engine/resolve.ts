@@ -31,8 +31,15 @@ export interface Desired {
   readonly config: Config;
 }
 
+/** A declaration of which a part has no id: it cannot be compared, and its object is still declared. */
+export type Unresolved = Pick<Desired, "definition" | "path"> & {
+  /** The attributes that were found. */
+  readonly config: Config;
+};
+
 export interface Resolution {
   readonly desired: readonly Desired[];
+  readonly unresolved: readonly Unresolved[];
   /** What could not be resolved, each finding with the declaration that it concerns. */
   readonly problems: readonly DeclarationProblem[];
 }
@@ -44,23 +51,25 @@ export async function resolveManifests(
 ): Promise<Resolution> {
   const declaredRoles = namesOfDeclaredRoles(loaded);
   const desired: Desired[] = [];
+  const unresolved: Unresolved[] = [];
   const problems: DeclarationProblem[] = [];
   for (const { file, manifest } of loaded) {
     for (const resource of manifest.resources) {
       const definition = resourceNamed(resource.type);
       if (definition === undefined) continue;
-      try {
-        const config = await resolveResource(definition, resource, reader, declaredRoles);
-        desired.push({ definition, path: resource.path, file, config });
-      } catch (error) {
-        if (!(error instanceof DiagnosticsError)) throw error;
-        problems.push(
-          ...error.diagnostics.map((diagnostic) => ({ path: resource.path, diagnostic })),
-        );
-      }
+      const { path } = resource;
+      const { config, findings } = await resolveResource(
+        definition,
+        resource,
+        reader,
+        declaredRoles,
+      );
+      if (findings.length === 0) desired.push({ definition, path, file, config });
+      else unresolved.push({ definition, path, config });
+      problems.push(...findings.map((diagnostic) => ({ path, diagnostic })));
     }
   }
-  return { desired, problems };
+  return { desired, unresolved, problems };
 }
 
 /** The names that a manifest gives to things of its own: today only roles are both declared and referred to. */
@@ -85,7 +94,7 @@ async function resolveResource(
   { declares }: ManifestResource,
   reader: TenantReader,
   declaredRoles: ReadonlySet<string>,
-): Promise<Config> {
+): Promise<{ config: Config; findings: readonly Diagnostic[] }> {
   const serviceReference = declares["service"] as NaturalReference | undefined;
   const scope: Scope = {
     reader,
@@ -107,8 +116,7 @@ async function resolveResource(
       findings.push(...error.diagnostics.map((found) => ({ ...found, path: attributePath(name) })));
     }
   }
-  if (findings.length > 0) throw new DiagnosticsError(findings);
-  return Object.fromEntries(entries);
+  return { config: Object.fromEntries(entries), findings };
 }
 
 async function resolveValue(attribute: Attribute, declared: unknown, scope: Scope): Promise<Value> {

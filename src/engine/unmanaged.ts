@@ -1,8 +1,9 @@
-import { lookUpDefaults, type Planned, propose } from "../lifecycle";
+import type { Config, Planned } from "../lifecycle";
 import { type ResourceDefinition, RESOURCES } from "../resources";
-import { type KnownObject, type ObjectValue, property } from "../schema";
+import type { KnownObject } from "../schema";
 import type { TenantReader } from "../tenant";
-import type { Desired } from "./resolve";
+import { identityOf, proposed } from "./identity";
+import type { Desired, Resolution } from "./resolve";
 
 /** Something that the tenant holds and nobody declares: a whole object, or the part that its declaration leaves open. */
 export interface Unmanaged {
@@ -11,15 +12,29 @@ export interface Unmanaged {
   readonly state: KnownObject;
 }
 
+/**
+ * What the tenant holds and no declaration speaks of. A declaration that could not be resolved still speaks of its
+ * object; where not even that is known, nothing of its kind is called undeclared.
+ */
 export async function findUnmanaged(
-  desired: readonly Desired[],
+  { desired, unresolved }: Pick<Resolution, "desired" | "unresolved">,
   reader: TenantReader,
 ): Promise<readonly Unmanaged[]> {
   const lists = await Promise.all(
     RESOURCES.map(async (definition) => {
+      const doubtful = unresolved.filter((one) => one.definition === definition);
+      if (doubtful.some(({ config }) => !namesItsObject(definition, config))) return [];
+      const spokenOf = new Set(
+        await Promise.all(
+          doubtful.map(async ({ config }) =>
+            identityOf(definition, await proposed(definition, config, reader)),
+          ),
+        ),
+      );
       const declared = await declaredObjects(definition, desired, reader);
       const states = await definition.operations.list(reader);
       return states
+        .filter((state) => !spokenOf.has(identityOf(definition, state)))
         .map((state) => undeclaredPart(definition, state, declared))
         .filter((state) => state !== undefined)
         .map((state) => ({ resource: definition.name, title: definition.title, state }));
@@ -36,8 +51,7 @@ async function declaredObjects(
   const objects = new Map<string, Planned>();
   for (const { definition: owner, config } of desired) {
     if (owner !== definition) continue;
-    const lookups = await lookUpDefaults(definition, reader, config);
-    const planned = propose(definition, null, config, lookups);
+    const planned = await proposed(definition, config, reader);
     objects.set(identityOf(definition, planned), planned);
   }
   return objects;
@@ -52,6 +66,7 @@ function undeclaredPart(
   return owner === undefined ? state : definition.operations.undeclared?.(state, owner);
 }
 
-function identityOf({ identity }: ResourceDefinition, value: ObjectValue): string {
-  return JSON.stringify(identity.map((name) => property(value, name)));
+/** True when every part of the identity that was declared has been found. */
+function namesItsObject({ identity }: ResourceDefinition, config: Config): boolean {
+  return identity.every((name) => name in config);
 }

@@ -135,26 +135,28 @@ function validateSet(
 }
 
 function validateLength(
-  { minLength = 0, maxLength = Infinity }: AttributeType & { kind: "string" },
+  { minLength = 0 }: AttributeType & { kind: "string" },
   text: string,
   path: Path,
 ): Diagnostic[] {
   if (text.trim().length < minLength) return [wrong("a text that is not empty", path)];
-  if (text.length > maxLength) return [wrong(`at most ${maxLength} characters`, path)];
   return [];
 }
 
 function validateNumber(
-  { min, integer }: AttributeType & { kind: "number" },
+  { min, above, integer }: AttributeType & { kind: "number" },
   value: Value,
   path: Path,
 ): Diagnostic[] {
   const fits =
     typeof value === "number" &&
     (min === undefined || value >= min) &&
+    (above === undefined || value > above) &&
     (integer !== true || Number.isInteger(value));
-  const bound = min === undefined ? "" : ` of at least ${min}`;
-  return fits ? [] : [wrong(`a${integer === true ? " whole" : ""} number${bound}`, path)];
+  if (fits) return [];
+  const least = min === undefined ? "" : ` of at least ${min}`;
+  const bound = above === undefined ? least : ` above ${above}`;
+  return [wrong(`a${integer === true ? " whole" : ""} number${bound}`, path)];
 }
 
 function wrong(wanted: string, path: Path): Diagnostic {
@@ -175,20 +177,44 @@ function notOneOf(values: readonly string[], value: Value, path: Path): Diagnost
   );
 }
 
-function validateConstraint({ kind, attributes }: Constraint, config: Config): Diagnostic[] {
+function validateConstraint(constraint: Constraint, config: Config): Diagnostic[] {
+  switch (constraint.kind) {
+    case "exactly_one_of":
+      return exactlyOneOf(constraint.attributes, config);
+    case "not_beside":
+      return notBeside(constraint.beside, constraint.attributes, config);
+  }
+}
+
+function exactlyOneOf(attributes: readonly string[], config: Config): Diagnostic[] {
   const values = attributes.map((name) => property(config, name));
   const set = values.filter((value) => value !== null);
-  const undecided = values.some(isUnknown);
   const names = attributes.join(" and ");
   if (set.length === 0) {
     const detail = `One of ${names} must be set, and none is.`;
     return [errorDiagnostic(`None of ${names} is set`, detail, { fix: `Set one of ${names}.` })];
   }
-  if (kind === "at_least_one_of" || set.length === 1 || undecided) return [];
+  if (set.length === 1 || values.some(isUnknown)) return [];
   return [
     errorDiagnostic(`Both ${names} are set`, `Exactly one of ${names} may be set.`, {
       path: attributePath(attributes.find((name) => property(config, name) !== null) ?? ""),
       fix: `Remove all but one of ${names}.`,
     }),
   ];
+}
+
+function notBeside(attribute: string, others: readonly string[], config: Config): Diagnostic[] {
+  if (property(config, attribute) === null) return [];
+  return others
+    .filter((name) => property(config, name) !== null)
+    .map((name) =>
+      errorDiagnostic(
+        `${name} beside ${attribute}`,
+        `${attribute} alone says which one is meant.`,
+        {
+          path: attributePath(name),
+          fix: `Remove ${name}, or ${attribute}.`,
+        },
+      ),
+    );
 }

@@ -1,28 +1,27 @@
-import { attributePath, type Diagnostic, errorDiagnostic, warningDiagnostic } from "../diagnostics";
-import type { KnownObject, ObjectValue } from "../schema";
+import { attributePath, type Diagnostic, errorDiagnostic } from "../diagnostics";
+import type { ObjectValue } from "../schema";
 import { describeService, type ServiceWithScopes, type TenantReader } from "../tenant";
-import { isExclusive, isGrantOf, pairOf, roleIdsOf } from "./assignment-state";
+import { roleIdsOf } from "./assignment-state";
+import { takenAway } from "./assignment-takes-away";
 import { rolesOf } from "./lookups";
 import { checkPrincipal, checkService } from "./principal-check";
 import type { PrincipalKind } from "./principal-kind";
+import { checkScope } from "./scope-check";
 
-/** Everything that the tenant would refuse, and what an exclusive assignment is about to take away. */
+/** What the tenant would refuse, and what an exclusive assignment is about to take away. */
 export async function checkAssignment(
   kind: PrincipalKind,
   reader: TenantReader,
-  prior: KnownObject | null,
   planned: ObjectValue,
 ): Promise<readonly Diagnostic[]> {
-  const service = await checkService(reader, planned);
+  const { found: service, findings } = await checkService(reader, planned);
+  const ofPrincipal = await checkPrincipal(kind, reader, planned, "administrative");
+  if (service === undefined) return [...ofPrincipal, ...findings];
   return [
-    ...(await checkPrincipal(kind, reader, planned, "administrative")),
-    ...service.findings,
-    ...(service.found === undefined
-      ? []
-      : [
-          ...(await checkRoles(reader, service.found, planned)),
-          ...(await takenAway(kind, reader, service.found, prior, planned)),
-        ]),
+    ...ofPrincipal,
+    ...(await checkRoles(reader, service, planned)),
+    ...checkScope(service, planned),
+    ...(await takenAway(kind, reader, service, planned)),
   ];
 }
 
@@ -57,33 +56,4 @@ async function strangeRole(
     `${here} has no such role, and no other service of the tenant has.`,
     { path, fix: "Look the role up by name with the data source zidentity_role." },
   );
-}
-
-/** Roles that the live record holds, the declaration does not, and the plan would not otherwise show. */
-async function takenAway(
-  kind: PrincipalKind,
-  reader: TenantReader,
-  service: ServiceWithScopes,
-  prior: KnownObject | null,
-  planned: ObjectValue,
-): Promise<readonly Diagnostic[]> {
-  const { principal, serviceId } = pairOf(kind, planned);
-  if (!isExclusive(planned) || principal.id === "") return [];
-  const record = (await reader.grants(serviceId)).find((grant) => isGrantOf(principal, grant));
-  const shown = new Set([...roleIdsOf(planned), ...(prior === null ? [] : roleIdsOf(prior))]);
-  const lost = (record?.roles ?? []).filter(({ id }) => !shown.has(id));
-  if (lost.length === 0) return [];
-  const names = new Map((await rolesOf(reader, service)).map(({ id, name }) => [id, name]));
-  const list = lost.map(({ id, name }) => JSON.stringify(name ?? names.get(id) ?? id)).join(", ");
-  const who = record?.principal.name ?? principal.id;
-  return [
-    warningDiagnostic(
-      `This assignment takes ${list} away from ${kind.noun} ${JSON.stringify(who)}`,
-      `The ${kind.noun} holds ${list} on ${describeService(service.service)}. An exclusive assignment owns the whole record of its ${kind.noun} and service, and this one does not declare ${lost.length === 1 ? "that role" : "those roles"}.`,
-      {
-        path: attributePath("role_ids"),
-        fix: "Add the role to role_ids, or set exclusive = false to leave other roles alone.",
-      },
-    ),
-  ];
 }

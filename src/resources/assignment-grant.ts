@@ -9,11 +9,14 @@ export function grantBody(
   planned: KnownObject,
 ): GrantBody {
   const ours = roleIdsOf(planned);
-  if (isExclusive(planned)) return body(ours, knownString(property(planned, "scope_id")));
-  const formerlyOurs = new Set(prior === null ? [] : roleIdsOf(prior));
+  const scopeId = scopeIdOf(planned);
+  if (isExclusive(planned)) return body(ours, scopeId);
+  // An exclusive state shows the whole record, so that what it holds was not all declared by us.
+  const shared = prior !== null && !isExclusive(prior) ? prior : null;
+  const formerlyOurs = new Set(shared === null ? [] : roleIdsOf(shared));
   const others = rolesOf(current).filter((id) => !formerlyOurs.has(id));
-  const scopeId = knownString(property(planned, "scope_id")) ?? current?.scope?.id;
-  return body([...ours, ...others], scopeId);
+  const scopeWasOurs = shared !== null && scopeIdOf(shared) !== undefined;
+  return body([...ours, ...others], scopeId ?? (scopeWasOurs ? undefined : current?.scope?.id));
 }
 
 /** What stays of a record when our assignment goes: nothing, or the roles that we did not declare. */
@@ -25,6 +28,10 @@ export function remainingGrant(
   const ours = new Set(roleIdsOf(prior));
   const others = rolesOf(current).filter((id) => !ours.has(id));
   return others.length === 0 ? undefined : body(others, current.scope?.id);
+}
+
+function scopeIdOf(value: KnownObject): string | undefined {
+  return knownString(property(value, "scope_id"));
 }
 
 function rolesOf(record: GrantRecord | undefined): readonly string[] {

@@ -3,10 +3,14 @@ import type { Attributes, Doc, KnownObject, ObjectValue } from "../schema";
 import type { TenantPort, TenantReader } from "../tenant";
 
 /** A condition between attributes that no single attribute can state. */
-export interface Constraint {
-  readonly kind: "exactly_one_of" | "at_least_one_of";
-  readonly attributes: readonly string[];
-}
+export type Constraint =
+  | { readonly kind: "exactly_one_of"; readonly attributes: readonly string[] }
+  /** Where `beside` is set, the others say nothing more and may contradict it. */
+  | {
+      readonly kind: "not_beside";
+      readonly attributes: readonly string[];
+      readonly beside: string;
+    };
 
 /** What resources and data sources have in common: all of it inert. */
 export interface Definition {
@@ -30,8 +34,12 @@ export interface ResourceDefinition extends Definition {
     prior: KnownObject | null,
     planned: ObjectValue,
   ) => Promise<readonly Diagnostic[]>;
-  /** What is worth saying of an object that the tenant holds. */
-  readonly notice?: (state: KnownObject) => readonly Diagnostic[];
+  /** What is worth saying of an object that the tenant holds and that the declaration does not speak of. */
+  readonly notice?: (
+    reader: TenantReader,
+    config: ObjectValue,
+    prior: KnownObject,
+  ) => Promise<readonly Diagnostic[]>;
   readonly operations: ResourceOperations;
 }
 

@@ -40,9 +40,9 @@ export const providerAttributes = {
     "ZIDENTITY_TOKEN_URL",
   ),
   max_retries: count("How often one request is repeated at the most. Default: 5.", 0),
-  request_timeout: seconds("How long one request may take. Default: 60 seconds.", 1),
-  min_wait_seconds: seconds("The shortest wait before a repetition. Default: 1 second.", 0),
-  max_wait_seconds: seconds("The longest wait before a repetition. Default: 60 seconds.", 1),
+  request_timeout: seconds("How long one request may take. Default: 60 seconds."),
+  min_wait_seconds: seconds("The shortest wait before a repetition. Default: 1 second."),
+  max_wait_seconds: seconds("The longest wait before a repetition. Default: 60 seconds."),
 } as const satisfies Attributes;
 
 /** The provider block, in the form of every other definition. */
@@ -65,6 +65,6 @@ function count(text: string, min: number): Attribute {
   return { type: { kind: "number", min, integer: true }, mode: "optional", doc: { text } };
 }
 
-function seconds(text: string, min: number): Attribute {
-  return { type: { kind: "number", min }, mode: "optional", doc: { text } };
+function seconds(text: string): Attribute {
+  return { type: { kind: "number", above: 0 }, mode: "optional", doc: { text } };
 }

@@ -18,7 +18,7 @@ export function roleAssignment(
     doc,
     attributes: attributesOf(kind),
     identity: [kind.attribute, "service_id"],
-    check: (reader, prior, planned) => checkAssignment(kind, reader, prior, planned),
+    check: (reader, _prior, planned) => checkAssignment(kind, reader, planned),
     operations: {
       async observe(reader, reference) {
         const pair = pairOf(kind, reference);

@@ -1,6 +1,7 @@
-import { isModuleKey } from "../rbac";
+import { isModuleKey, levelsOf } from "../rbac";
 import {
   type KnownObject,
+  isObjectValue,
   knownString,
   type ObjectValue,
   property,
@@ -28,13 +29,13 @@ export function newRole(planned: KnownObject): Omit<RoleRecord, "id"> {
   return {
     name: requiredString(planned, "name"),
     ...(typeof description === "string" ? { description } : {}),
-    permissions: levelsOf(planned),
+    permissions: levelsIn(planned),
   };
 }
 
 /**
  * The record to write in place of the current one: what is planned, over everything in the record that the plan does
- * not speak of. A module that this build does not know is dropped only when the plan drops it.
+ * not speak of. A module or a level that this build does not know is dropped only when the plan drops it.
  */
 export function mergeRole(
   current: RoleRecord,
@@ -44,13 +45,13 @@ export function mergeRole(
   const { description: _replaced, ...kept } = current;
   const next = newRole(planned);
   const levels = new Map(Object.entries(next.permissions ?? {}));
-  const dropped = new Set(Object.keys(levelsOf(prior)).filter((module) => !levels.has(module)));
+  const dropped = new Set(Object.keys(levelsIn(prior)).filter((module) => !levels.has(module)));
   for (const [module, level] of Object.entries(current.permissions ?? {})) {
     const key = module.toUpperCase();
-    if (isModuleKey(module.toLowerCase()) || dropped.has(key)) continue;
+    if (isKnownLevel(module, level) || dropped.has(key)) continue;
     const wanted = levels.get(key);
     // Untouched: it stays in the tenant's own spelling.
-    if (wanted === undefined || wanted === level.toUpperCase()) {
+    if (wanted === undefined || (wanted === level.toUpperCase() && !isKnownModule(module))) {
       levels.delete(key);
       levels.set(module, level);
     }
@@ -58,11 +59,37 @@ export function mergeRole(
   return { ...kept, ...next, permissions: Object.fromEntries(levels) };
 }
 
-function levelsOf(value: KnownObject): Readonly<Record<string, string>> {
+function levelsIn(value: KnownObject): Readonly<Record<string, string>> {
   const { permissions } = toWire(roleAttributes, value);
   if (!isJsonObject(permissions)) return {};
   const entries = Object.entries(permissions).filter(
     (entry): entry is [string, string] => typeof entry[1] === "string",
   );
   return Object.fromEntries(entries);
+}
+
+/** What a role holds that this build does not know and that a declaration leaves alone, in lower case. */
+export function undeclaredLevels(
+  record: RoleRecord,
+  config: ObjectValue,
+): readonly { readonly module: string; readonly level: string }[] {
+  const permissions = property(config, "permissions");
+  const modulesAreDeclared = property(config, "other_permissions") !== null;
+  return Object.entries(record.permissions ?? {})
+    .filter(([module, level]) => !isKnownLevel(module, level))
+    .map(([module, level]) => ({ module: module.toLowerCase(), level: level.toLowerCase() }))
+    .filter(({ module }) =>
+      isKnownModule(module)
+        ? !isObjectValue(permissions) || property(permissions, module) === null
+        : !modulesAreDeclared,
+    );
+}
+
+function isKnownModule(module: string): boolean {
+  return isModuleKey(module.toLowerCase());
+}
+
+function isKnownLevel(module: string, level: string): boolean {
+  const key = module.toLowerCase();
+  return isModuleKey(key) && levelsOf(key).some((offered) => offered === level.toLowerCase());
 }

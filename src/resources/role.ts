@@ -18,7 +18,7 @@ import {
 import { fromWire } from "../schema/project/from-wire";
 import type { RoleRecord, TenantReader } from "../tenant";
 import type { ResourceDefinition } from "./definition";
-import { findRoleRecord, mergeRole, newRole } from "./role-record";
+import { findRoleRecord, mergeRole, newRole, undeclaredLevels } from "./role-record";
 import { roleAttributes } from "./role-attributes";
 
 export const role: ResourceDefinition = {
@@ -102,18 +102,19 @@ function misplacedModules(others: ObjectValue) {
     );
 }
 
-/** What the tenant holds that this build does not know: kept as it is, and said. */
-function notice(state: KnownObject) {
-  const others = property(state, "other_permissions");
-  if (!isObjectValue(others)) return [];
-  const modules = Object.keys(others).join(", ");
+/** What the tenant holds, this build does not know and nobody declares: it is kept as it is, and said. */
+async function notice(reader: TenantReader, config: ObjectValue, prior: KnownObject) {
+  const record = await findRoleRecord(reader, prior);
+  const undeclared = record === undefined ? [] : undeclaredLevels(record, config);
+  if (undeclared.length === 0) return [];
+  const list = undeclared.map(({ module, level }) => `${module} = ${JSON.stringify(level)}`);
   return [
     warningDiagnostic(
-      `The tenant has modules that this version does not know: ${modules}`,
-      `The role ${JSON.stringify(state["name"])} holds levels on them. They are kept as they are.`,
+      `Role ${JSON.stringify(record?.name)} holds what this version does not know: ${list.join(", ")}`,
+      "Modules and levels that the vendor added later are kept as they are.",
       {
         path: attributePath("other_permissions"),
-        fix: "Update zidentity-iac, or declare them in other_permissions.",
+        fix: "Update zidentity-iac; a module that is new may also be declared in other_permissions.",
       },
     ),
   ];

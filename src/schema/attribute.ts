@@ -11,11 +11,16 @@ export type AttributeType =
   | {
       readonly kind: "string";
       readonly minLength?: number;
-      readonly maxLength?: number;
       readonly sensitive?: boolean;
     }
   | { readonly kind: "bool" }
-  | { readonly kind: "number"; readonly min?: number; readonly integer?: boolean }
+  /** At least `min`, or greater than `above`. */
+  | {
+      readonly kind: "number";
+      readonly min?: number;
+      readonly above?: number;
+      readonly integer?: boolean;
+    }
   /** One of a few words; `wireCase: "upper"` when the API spells them in capitals. */
   | { readonly kind: "enum"; readonly values: readonly string[]; readonly wireCase?: "upper" }
   | { readonly kind: "reference"; readonly to: ReferenceTarget }

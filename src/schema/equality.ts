@@ -62,6 +62,7 @@ export function inSpellingOf(attribute: Attribute, reference: Value, observed: V
     return equalSets(observed, reference) ? reference : observed;
   }
   if (isUnknown(reference)) return observed;
+  if (reference === null && isUnknownWord(type, observed)) return null;
   return sameMeaning(attribute, reference, observed) ? reference : observed;
 }
 
@@ -87,6 +88,14 @@ function objectInSpellingOf(
     ([name, value]) => value !== null || Object.hasOwn(referenceObject, name),
   );
   return Object.fromEntries(kept);
+}
+
+/**
+ * A word that this build does not know, where nothing is declared: it is nobody's difference. It is kept in the tenant,
+ * and told as a notice.
+ */
+function isUnknownWord(type: AttributeType, observed: Value): boolean {
+  return type.kind === "enum" && typeof observed === "string" && !type.values.includes(observed);
 }
 
 function isEmptyObject(value: Value): boolean {

@@ -1,6 +1,5 @@
 /**
- * Every operation of the API that this product knows, once. The client, the emulator, the OpenAPI document and
- * the docs are made from this table.
+ * Every operation of the API that this product knows, once: client and embedded tenant are made from this table.
  *
  * `documented`: the vendor publishes it. `assumed`: the vendor does not; it follows the shape of the documented
  * ones, and a tenant may not offer it (see `docs/api-contract.md`).
@@ -280,5 +279,4 @@ export const LARGEST_PAGE = 1000;
 /** The page that it serves when none is asked for. */
 export const DEFAULT_PAGE = 100;
 
-/** A success body is JSON unless the operation answers nothing. */
 export const OPERATION_IDS = Object.keys(OPERATIONS) as OperationId[];

@@ -42,11 +42,11 @@ describeWithTerraform("a role assignment", () => {
       await run.mustApply();
       expect(tenant.held({ group: "Helpdesk" }, ZIA)).toEqual(["Policy Admin"]);
 
-      // Somebody adds a role behind Terraform's back: a difference, and no second warning.
+      // Somebody adds a role behind Terraform's back: a difference by id, and a warning by name.
       await grant(tenant, `groups/${helpdesk}`, service, auditor, policy);
       expect(await run.plan()).toMatchObject({
         changes: { "zidentity_group_role_assignment.a": "update" },
-        warnings: [],
+        warnings: [{ summary: `This assignment takes "Auditor" away from group "Helpdesk"` }],
       });
       // In place: the id is that of the pair.
       await run.mustApply(assigned(auditor));

@@ -50,7 +50,10 @@ export const serviceDataSource: DataSourceDefinition = {
       "when more than one matches, the error lists them.",
   },
   attributes,
-  constraints: [{ kind: "exactly_one_of", attributes: ["id", "name"] }],
+  constraints: [
+    { kind: "exactly_one_of", attributes: ["id", "name"] },
+    { kind: "not_beside", attributes: ["cloud_name", "org_name"], beside: "id" },
+  ],
   async read(reader, config) {
     const { cloud_name: cloudName, org_name: orgName } = config;
     const query = idOrName(config);

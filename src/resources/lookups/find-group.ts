@@ -1,5 +1,6 @@
+import { attributePath } from "../../diagnostics";
 import type { GroupRecord, TenantReader } from "../../tenant";
-import { argument, exactlyOne } from "./find-one";
+import { exactlyOne } from "./find-one";
 
 export type GroupQuery = { readonly id: string } | { readonly name: string };
 
@@ -12,7 +13,7 @@ export async function findGroup(reader: TenantReader, query: GroupQuery): Promis
     {
       noun: "group",
       asked: `${byId ? "id" : "name"} ${JSON.stringify(word)}`,
-      path: argument(byId ? "id" : "name"),
+      path: attributePath(byId ? "id" : "name"),
     },
     groups.filter((group) => (byId ? group.id : group.name) === word),
     describeGroup,

@@ -1,10 +1,4 @@
-import {
-  attributePath,
-  didYouMean,
-  DiagnosticsError,
-  errorDiagnostic,
-  type Path,
-} from "../../diagnostics";
+import { didYouMean, DiagnosticsError, errorDiagnostic, type Path } from "../../diagnostics";
 
 /** How a search was put, for the messages of a search that did not find just one thing. */
 export interface Search {
@@ -61,9 +55,4 @@ function ambiguous<T extends { readonly id: string }>(
       { path, fix: `Name the one that you mean by its id, or add arguments that tell them apart.` },
     ),
   ]);
-}
-
-/** The path of one attribute of a data source. */
-export function argument(name: string): Path {
-  return attributePath(name);
 }

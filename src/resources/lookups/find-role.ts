@@ -1,3 +1,4 @@
+import { attributePath } from "../../diagnostics";
 import {
   CapabilityMissingError,
   describeService,
@@ -7,7 +8,7 @@ import {
   type TenantReader,
   ZIDENTITY_SERVICE,
 } from "../../tenant";
-import { argument, exactlyOne } from "./find-one";
+import { exactlyOne } from "./find-one";
 
 export type RoleQuery = { readonly id: string } | { readonly name: string };
 
@@ -24,7 +25,7 @@ export async function findRole(
     {
       noun: "role",
       asked: `${byId ? "id" : "name"} ${JSON.stringify(word)} on ${describeService(service.service)}`,
-      path: argument(byId ? "id" : "name"),
+      path: attributePath(byId ? "id" : "name"),
     },
     roles.filter((role) => (byId ? role.id : role.name) === word),
     ({ name }) => name,

@@ -1,4 +1,4 @@
-import { DiagnosticsError, errorDiagnostic } from "../../diagnostics";
+import { attributePath, DiagnosticsError, errorDiagnostic } from "../../diagnostics";
 import {
   describeService,
   type ServiceRecord,
@@ -6,7 +6,7 @@ import {
   type TenantReader,
   ZIDENTITY_SERVICE,
 } from "../../tenant";
-import { argument, exactlyOne } from "./find-one";
+import { exactlyOne } from "./find-one";
 
 export type ServiceQuery =
   | { readonly id: string }
@@ -20,8 +20,8 @@ export async function findService(
   const services = await reader.services();
   const found = exactlyOne(
     "id" in query
-      ? { noun: "service", asked: `id ${JSON.stringify(query.id)}`, path: argument("id") }
-      : { noun: "service", asked: askedFor(query), path: argument("name") },
+      ? { noun: "service", asked: `id ${JSON.stringify(query.id)}`, path: attributePath("id") }
+      : { noun: "service", asked: askedFor(query), path: attributePath("name") },
     services.map(({ service }) => service).filter((service) => matches(service, query)),
     describeService,
     {
@@ -42,7 +42,7 @@ export async function findOwnService(reader: TenantReader): Promise<ServiceWithS
       "ZIdentity's own service was not found",
       `The tenant lists ${own.length} services named ${ZIDENTITY_SERVICE}, and just one was expected.`,
       {
-        path: argument("service_id"),
+        path: attributePath("service_id"),
         fix: "Check that the API client may read resource servers, or set service_id.",
       },
     ),

@@ -1,5 +1,6 @@
+import { attributePath } from "../../diagnostics";
 import type { TenantReader, UserRecord } from "../../tenant";
-import { argument, exactlyOne } from "./find-one";
+import { exactlyOne } from "./find-one";
 
 export type UserQuery = { readonly id: string } | { readonly loginName: string };
 
@@ -8,7 +9,7 @@ export async function findUser(reader: TenantReader, query: UserQuery): Promise<
   const users = await reader.users();
   if ("id" in query) {
     return exactlyOne(
-      { noun: "user", asked: `id ${JSON.stringify(query.id)}`, path: argument("id") },
+      { noun: "user", asked: `id ${JSON.stringify(query.id)}`, path: attributePath("id") },
       users.filter(({ id }) => id === query.id),
       describeUser,
       { word: query.id, candidates: () => [] },
@@ -19,7 +20,7 @@ export async function findUser(reader: TenantReader, query: UserQuery): Promise<
     {
       noun: "user",
       asked: `login name ${JSON.stringify(query.loginName)}`,
-      path: argument("login_name"),
+      path: attributePath("login_name"),
     },
     users.filter(({ loginName }) => loginName.toLowerCase() === wanted),
     describeUser,

@@ -15,7 +15,7 @@ export function shown(diagnostics: readonly Diagnostic[]): ProtocolDiagnostic[] 
   return toProtocolDiagnostics(diagnostics.map(located));
 }
 
-/** What is an object here is a map in Terraform (`permissions`): a step below an attribute is a key. */
+/** `permissions`, the one object that a user writes, is a map in Terraform: a step below an attribute is a key. */
 function located(diagnostic: Diagnostic): Diagnostic {
   const { path } = diagnostic;
   if (path === undefined) return diagnostic;

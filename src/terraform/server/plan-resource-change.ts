@@ -9,6 +9,7 @@ import {
 } from "../../lifecycle";
 import type { ResourceDefinition } from "../../resources";
 import { isWhollyKnown, type KnownObject, type ObjectValue, property } from "../../schema";
+import type { TenantPort } from "../../tenant";
 import { type RpcRequests, type RpcResponses, toAttributePath } from "../wire";
 import { findingsOf, shown } from "./answer";
 import { knownState } from "./known-state";
@@ -53,17 +54,39 @@ async function plan(
   const change = diff(definition, prior, planned);
   const id = prior === null ? undefined : idOf(prior);
   if (id !== undefined) session.manages(id);
-  const findings = tenant === undefined ? [] : await checkAgainstTenant(definition, tenant, change);
+  if (tenant === undefined) return { planned, change, diagnostics: [] };
   const diagnostics = [
-    ...findings.filter((finding) => !concernsManaged(session, finding)),
+    ...(await checkAgainstTenant(definition, tenant, change)).map((finding) =>
+      softened(session, finding),
+    ),
     ...plannedTwice(session, definition, prior, planned),
+    ...(prior === null ? [] : session.firstTime(await noticed(definition, tenant, config, prior))),
   ];
   return { planned, change, diagnostics };
 }
 
-/** A name that is taken by an object of this configuration is about to be free: a replacement, or a swap of names. */
-function concernsManaged(session: ProviderSession, { conflictsWith }: Diagnostic): boolean {
-  return conflictsWith !== undefined && session.isManaged(conflictsWith);
+async function noticed(
+  definition: ResourceDefinition,
+  tenant: TenantPort,
+  config: ObjectValue,
+  prior: KnownObject,
+): Promise<readonly Diagnostic[]> {
+  return (await definition.notice?.(tenant, config, prior)) ?? [];
+}
+
+/**
+ * What stands in the way is managed by this configuration, and may be about to go: Terraform replaces it, or renames it
+ * first. The provider is asked about one resource at a time and cannot know, so that it warns.
+ */
+function softened(session: ProviderSession, finding: Diagnostic): Diagnostic {
+  const { conflictsWith, detail } = finding;
+  if (conflictsWith === undefined || !session.isManaged(conflictsWith)) return finding;
+  return {
+    ...finding,
+    severity: "warning",
+    detail: `${detail} This configuration manages it: the apply works only if it is replaced or renamed before.`,
+    fix: "Nothing, if it is replaced. To give its name to another, rename it in a first apply.",
+  };
 }
 
 /** Two declarations of one thing: each would undo the other at every apply. */

@@ -18,12 +18,7 @@ export async function readResource(
   if (id !== undefined) session.manages(id);
   try {
     const state = await observe(definition, session.tenant(), current);
-    const notices = state === null ? [] : (definition.notice?.(state) ?? []);
-    return {
-      newState: encodeObject(definition, state),
-      private: kept,
-      diagnostics: shown(session.firstTime(notices)),
-    };
+    return { newState: encodeObject(definition, state), private: kept };
   } catch (error) {
     return {
       newState: encodeObject(definition, current),

@@ -151,3 +151,59 @@ test("ids have names", async () => {
     "Plant",
   ]);
 });
+
+describe("two declarations of one thing", () => {
+  const problems = async (manifest: LoadedManifest[]) =>
+    (await compareWithTenant(manifest, smallTenant())).problems.map(
+      ({ diagnostic: { severity, summary } }) => `${severity}: ${summary}`,
+    );
+
+  test.each([
+    ["by the same name", "ann@example.com", undefined],
+    ["by a name and an id", { id: "u1" }, undefined],
+    ["with the default service spelled out", "ann@example.com", "ZIAM"],
+  ])("%s", async (_what, user, service) => {
+    const manifest = declared(
+      ["user_role_assignment", { user: "ann@example.com", roles: ["Desk"] }],
+      ["user_role_assignment", { user, roles: ["Super Admin"], ...(service && { service }) }],
+    );
+    expect(await problems(manifest)).toContain(
+      "error: Two declarations of one user role assignment",
+    );
+  });
+
+  test("are not one on two services", async () => {
+    const manifest = declared(
+      ["user_role_assignment", { user: "ann@example.com", roles: ["Desk"] }],
+      [
+        "user_role_assignment",
+        {
+          user: "ann@example.com",
+          service: { name: "ZIA", cloud_name: "one.net" },
+          roles: ["Auditor"],
+        },
+      ],
+    );
+    expect(await problems(manifest)).toEqual([]);
+  });
+});
+
+describe("a declaration that cannot be resolved", () => {
+  const tenant = smallTenant({ grants: [grant(USER_ANN, "r2"), grant(GROUP_HELPDESK, "r1")] });
+
+  test("still speaks of its object", async () => {
+    const manifest = declared([
+      "user_role_assignment",
+      { user: "ann@example.com", roles: ["Dseks"] },
+    ]);
+    expect((await unmanaged(manifest, tenant)).map(([, id]) => id)).not.toContain("user/u1/s1");
+    expect((await unmanaged(manifest, tenant)).map(([, id]) => id)).toContain("group/g1/s1");
+  });
+
+  test("and does not say which object, keeps its kind from being accused", async () => {
+    const manifest = declared(["user_role_assignment", { user: "amm@x.com", roles: ["Desk"] }]);
+    const ids = (await unmanaged(manifest, tenant)).map(([, id]) => id);
+    expect(ids).not.toContain("user/u1/s1");
+    expect(ids).toContain("group/g1/s1");
+  });
+});

@@ -85,12 +85,6 @@ describe("exactly one of two", () => {
   });
 });
 
-test("at least one of two takes both", () => {
-  const constraints = [{ kind: "at_least_one_of", attributes: ["note", "size"] }] as const;
-  expect(saidOf({ ...LEAST, note: "a", size: 1 }, { constraints })).toEqual([]);
-  expect(saidOf(LEAST, { constraints })).toHaveLength(1);
-});
-
 test("where a rule of the model speaks of an attribute, the plain complaint is left out", () => {
   const judge = () => [
     errorDiagnostic("The rule's words", "Because.", { path: attributePath("levels", "roles") }),

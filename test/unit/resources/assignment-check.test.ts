@@ -64,10 +64,14 @@ describe("what an exclusive assignment takes away", () => {
     expect(await said({ ...PLANNED, role_ids: ["r1", "r2"] }, holding("r1"))).toEqual([]);
   });
 
-  test("is not said where the difference shows it: it was in the state", async () => {
+  test("is said by name also where the difference shows the id", async () => {
     const prior = { ...PLANNED, id: "group/g1/s1", role_ids: ["r1"] };
-    expect(await said(PLANNED, holding("r1"), prior)).toEqual([]);
-    expect(await said(PLANNED, holding("r1", "r2"), { ...prior, role_ids: [] })).toHaveLength(1);
+    expect(await said(PLANNED, holding("r1"), prior)).toHaveLength(1);
+  });
+
+  test("is not guessed while a declared role is not known", async () => {
+    expect(await said({ ...PLANNED, role_ids: UNKNOWN }, holding("r1"))).toEqual([]);
+    expect(await said({ ...PLANNED, role_ids: ["r2", UNKNOWN] }, holding("r1"))).toEqual([]);
   });
 });
 

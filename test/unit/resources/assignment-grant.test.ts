@@ -48,11 +48,18 @@ describe("what a record shall hold", () => {
       { roles: roles("b", "x") },
     ],
     [
-      "exclusive before, shared now",
-      record(["a"]),
-      assignment(["a"]),
-      shared(["b"]),
-      { roles: roles("b") },
+      "exclusive before, shared now: nobody knows whose the others are",
+      record(["a", "x"]),
+      assignment(["a", "x"]),
+      shared(["a"]),
+      { roles: roles("a", "x") },
+    ],
+    [
+      "shared, its own scope goes",
+      record(["a"], "9"),
+      shared(["a"], { scope_id: "9" }),
+      shared(["a"]),
+      { roles: roles("a") },
     ],
     [
       "shared before, exclusive now",

@@ -1,5 +1,7 @@
 import { formatPath } from "../../../src/diagnostics";
+import { observe } from "../../../src/lifecycle";
 import { role } from "../../../src/resources/role";
+import { mergeRole } from "../../../src/resources/role-record";
 import { UNKNOWN, type ObjectValue } from "../../../src/schema";
 import { smallTenant } from "../tenant/small-tenant";
 import { findingOf } from "./findings-of";
@@ -63,11 +65,46 @@ describe("check", () => {
   });
 });
 
-test("a module that this version does not know is told, with where it is", () => {
-  expect(
-    role.notice?.({ name: "R", other_permissions: { quantum_keys: "observe" } }),
-  ).toMatchObject([{ severity: "warning", summary: expect.stringContaining("quantum_keys") }]);
-  expect(role.notice?.({ name: "R", other_permissions: null })).toEqual([]);
+describe("what this version does not know", () => {
+  const permissions = { QUANTUM_KEYS: "OBSERVE", AUDIT_LOGS: "EXPORT", ROLES: "FULL" };
+  const reader = smallTenant({ roles: [{ id: "r2", name: "Desk", permissions }] });
+  const said = async (config: ObjectValue) =>
+    ((await role.notice?.(reader, { name: "Desk", ...config }, { id: "r2" })) ?? []).map(
+      ({ severity, summary }) => `${severity}: ${summary}`,
+    );
+
+  test("is told by module and level", async () => {
+    expect(await said({})).toEqual([
+      `warning: Role "Desk" holds what this version does not know: quantum_keys = "observe", audit_logs = "export"`,
+    ]);
+  });
+
+  test("is not told where it is declared", async () => {
+    const config = { other_permissions: {}, permissions: { audit_logs: "view_only" } };
+    expect(await said(config)).toEqual([]);
+  });
+
+  test("is kept by an update that does not speak of it, and replaced by one that does", () => {
+    const current = { id: "r2", name: "Desk", permissions };
+    const prior = {
+      id: "r2",
+      name: "Desk",
+      permissions: { roles: "full" },
+      other_permissions: { quantum_keys: "observe" },
+    };
+    const planned = { ...prior, description: "new" };
+    expect(mergeRole(current, prior, planned).permissions).toEqual(permissions);
+    const declared = { ...planned, permissions: { roles: "full", audit_logs: "none" } };
+    expect(mergeRole(current, prior, declared).permissions).toEqual({
+      ...permissions,
+      AUDIT_LOGS: "NONE",
+    });
+  });
+
+  test("is no difference where nothing is declared", async () => {
+    const state = await observe(role, reader, { id: "r2", name: "Desk", permissions: null });
+    expect(state?.["permissions"]).toEqual({ roles: "full" });
+  });
 });
 
 describe("locate", () => {

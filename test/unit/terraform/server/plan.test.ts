@@ -1,3 +1,4 @@
+import { tfplugin6 } from "../../../../src/generated/protocol";
 import { type ObjectValue, UNKNOWN } from "../../../../src/schema";
 import { GROUP_HELPDESK, smallTenant } from "../../tenant/small-tenant";
 import { coreOver } from "./core";
@@ -87,10 +88,12 @@ describe("a name that is taken", () => {
     expect(summaries(diagnostics)).toEqual([`The role name "Desk" is taken`]);
   });
 
-  test("by an object of this configuration is about to be free", async () => {
+  test("by an object of this configuration may be about to be free: that is a warning", async () => {
     const core = await coreOver(smallTenant());
     await core.read(ROLE, { id: "r2", name: "Desk" });
-    expect((await core.plan(ROLE, null, { name: "Desk" })).diagnostics).toEqual([]);
+    expect((await core.plan(ROLE, null, { name: "Desk" })).diagnostics).toMatchObject([
+      { severity: tfplugin6.Diagnostic.Severity.WARNING, summary: `The role name "Desk" is taken` },
+    ]);
   });
 });
 
@@ -121,4 +124,15 @@ test("a tenant that fails is an error of the plan", async () => {
   });
   expect(planned).toBeNull();
   expect(summaries(diagnostics)).toEqual(["ZIdentity's own service was not found"]);
+});
+
+test("what nobody declares and this version does not know is said once a run", async () => {
+  const roles = [{ id: "r2", name: "Desk", permissions: { QUANTUM_KEYS: "OBSERVE" } }];
+  const core = await coreOver(smallTenant({ roles }));
+  const prior = { id: "r2", name: "Desk", other_permissions: { quantum_keys: "observe" } };
+  const said = [
+    (await core.plan(ROLE, prior, { name: "Desk" })).diagnostics,
+    (await core.plan(ROLE, prior, { name: "Desk" })).diagnostics,
+  ];
+  expect(said.map((diagnostics) => diagnostics?.length)).toEqual([1, 0]);
 });
