@@ -1,8 +1,9 @@
 import type { TenantPort } from "../tenant";
-import { requestToken, TokenSource } from "./auth";
+import { requestToken, ServerClock, TokenSource } from "./auth";
 import type { ClientConfig } from "./config";
 import { type ClientDeps, ownSignal, withDefaults } from "./deps";
-import { Transport } from "./http";
+import { fetchOver, Transport } from "./http";
+import { Pacer } from "./pace";
 import { ApiCaller } from "./request";
 import { TenantClient } from "./tenant-client";
 
@@ -20,15 +21,15 @@ export function connectTenant(
   config: ClientConfig,
   deps: Partial<ClientDeps> = {},
 ): ConnectedTenant {
-  const surroundings = withDefaults({
+  const given = withDefaults({
     ...deps,
     ...(deps.signal === undefined ? {} : { signal: ownSignal(deps.signal) }),
   });
-  const transport = new Transport(config, surroundings);
-  const tokens = new TokenSource(
-    () => requestToken(config, transport, surroundings.clock()),
-    surroundings.clock,
-  );
+  const surroundings = { ...given, ...fetchOver(config.network, given.fetch) };
+  const pacer = new Pacer(config, surroundings);
+  const transport = new Transport(config, surroundings, pacer);
+  const time = new ServerClock(surroundings.clock);
+  const tokens = new TokenSource(() => requestToken(config, transport, time), surroundings.clock);
   const caller = new ApiCaller(config.apiUrl, transport, tokens);
   return new TenantClient(caller, async () => {
     await tokens.get();

@@ -12,6 +12,11 @@ export interface CallOptions {
   readonly body?: unknown;
   /** The ETag that the object must still have. */
   readonly ifMatch?: string;
+  /**
+   * Whether sending it twice is the same as sending it once; default: unless it is a POST. False for a write that
+   * would undo what somebody else wrote between a first time that took effect and the second.
+   */
+  readonly repeatable?: boolean;
 }
 
 /** A success. */
@@ -79,7 +84,8 @@ export class ApiCaller {
         ...(options.ifMatch === undefined ? {} : { "if-match": options.ifMatch }),
       },
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-      repeatable: method !== "POST",
+      repeatable: options.repeatable ?? method !== "POST",
+      lane: method === "GET" ? "read" : "write",
       secrets: [token],
     });
     if (answer.status === 401) this.#tokens.drop(token);
