@@ -5,6 +5,15 @@
  */
 export { createEmulatorApp, type EmulatorAppOptions } from "./app";
 export type { Clock } from "./clock";
+export {
+  ASSUMED_MISSING,
+  FaultInjector,
+  type FaultPlan,
+  FaultPlanError,
+  type FaultPlanInput,
+  type FiredCounts,
+  readFaultPlan,
+} from "./faults";
 export type { Random } from "./random";
 export {
   CONTRACTORS_GROUP,
