@@ -1,9 +1,10 @@
-import type { TenantPort } from "../tenant";
+import type { TenantPort, TenantReader } from "../tenant";
 import { requestToken, ServerClock, TokenSource } from "./auth";
 import type { ClientConfig } from "./config";
 import { type ClientDeps, ownSignal, withDefaults } from "./deps";
 import { fetchOver, Transport } from "./http";
 import { Pacer } from "./pace";
+import { Patience } from "./patience";
 import { ApiCaller } from "./request";
 import { TenantClient } from "./tenant-client";
 
@@ -14,6 +15,11 @@ export interface ConnectedTenant extends TenantPort {
    * for an unknown or silent host.
    */
   authenticate(): Promise<void>;
+  /**
+   * Reads every list anew when it is next asked for, such as before a write that cannot be taken back. What this
+   * process wrote still shows. `changeGrant` and `replaceRole` read what they change afresh anyway.
+   */
+  fresh(): TenantReader;
 }
 
 /** The tenant that a configuration names. Nothing is sent until something is asked of it. */
@@ -31,7 +37,7 @@ export function connectTenant(
   const time = new ServerClock(surroundings.clock);
   const tokens = new TokenSource(() => requestToken(config, transport, time), surroundings.clock);
   const caller = new ApiCaller(config.apiUrl, transport, tokens);
-  return new TenantClient(caller, async () => {
+  return new TenantClient(caller, new Patience(config, surroundings), async () => {
     await tokens.get();
   });
 }

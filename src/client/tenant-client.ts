@@ -7,10 +7,12 @@ import type {
   RoleRecord,
   ServiceWithScopes,
   TenantPort,
+  TenantReader,
   UserRecord,
 } from "../tenant";
 import { GrantWrites } from "./grant-writes";
 import { KeyedMutex } from "./keyed-mutex";
+import type { Patience } from "./patience";
 import type { ApiCaller } from "./request";
 import { RoleWrites } from "./role-writes";
 import { TenantSnapshot } from "./snapshot";
@@ -24,17 +26,22 @@ export class TenantClient implements TenantPort {
   readonly #grants: GrantWrites;
   readonly #mutex = new KeyedMutex();
 
-  constructor(caller: ApiCaller, authenticate: () => Promise<void>) {
+  constructor(caller: ApiCaller, patience: Patience, authenticate: () => Promise<void>) {
     const lists = new TenantLists(caller);
     this.#authenticate = authenticate;
-    this.#snapshot = new TenantSnapshot(lists);
-    this.#roles = new RoleWrites(caller, lists);
-    this.#grants = new GrantWrites(caller);
+    this.#snapshot = new TenantSnapshot(lists, () => patience.now());
+    this.#roles = new RoleWrites(caller, lists, patience);
+    this.#grants = new GrantWrites(caller, patience);
   }
 
   /** Asks for a token, unless there is one: wrong credentials show here, before anything is read. */
   authenticate(): Promise<void> {
     return this.#authenticate();
+  }
+
+  fresh(): TenantReader {
+    this.#snapshot.forgetAll();
+    return this;
   }
 
   users(): Promise<readonly UserRecord[]> {

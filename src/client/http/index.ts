@@ -4,6 +4,6 @@
  */
 export { type AnswerFormat, type HttpAnswer, notJsonAnswer, readJson, tryJson } from "./answer";
 export { fetchOver } from "./network-fetch";
-export { backoff, type RetryPolicy } from "./retry";
+export { backoff, isGatewayFailure, type RetryPolicy } from "./retry";
 export { type HttpRequest, Transport } from "./transport";
 export { readVendorError, vendorErrorLine } from "./vendor-error";
