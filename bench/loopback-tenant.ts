@@ -67,8 +67,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
       response.end(body === undefined ? undefined : JSON.stringify(body));
     }, options.latencyMs);
   };
-  if (url.pathname === "/token")
-    return reply(200, { access_token: "bench", token_type: "Bearer", expires_in: 86_400 });
+  if (url.pathname === "/token") {
+    reply(200, { access_token: "bench", token_type: "Bearer", expires_in: 86_400 });
+    return;
+  }
   const { admitted, remaining } = admit(Date.now());
   const headers =
     limit === 0
@@ -78,8 +80,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
           "x-ratelimit-remaining": [String(remaining), String(limit * 2)],
           "x-ratelimit-reset": ["1", "1"],
         };
-  if (!admitted)
-    return reply(429, { code: "TOO_MANY", message: "x" }, { ...headers, "retry-after": "1" });
+  if (!admitted) {
+    reply(429, { code: "TOO_MANY", message: "x" }, { ...headers, "retry-after": "1" });
+    return;
+  }
   reply(200, bodyFor(request.method ?? "GET", url, text), headers);
 }
 

@@ -2,14 +2,13 @@ import type { GrantBody, GrantRecord, OperationId, Principal, PrincipalType } fr
 import { isDeepStrictEqual } from "node:util";
 import { ConflictError, type NotFoundError, PreconditionFailedError } from "./errors";
 import { isGone } from "./gone";
-import { isObject } from "./is-object";
 import { understand } from "./misfit";
 import { OwnWrites } from "./own-writes";
 import { readAll } from "./paging";
 import type { Patience } from "./patience";
 import type { ApiCaller } from "./request";
 import { isPassing } from "./uncertain";
-import { Misfit, readOwnGrant, sameGrant } from "./wire";
+import { readOwnGrant, sameGrant, serviceIdOf } from "./wire";
 
 interface GrantOperations {
   readonly read: OperationId;
@@ -173,11 +172,4 @@ function paramsOf(principal: Principal, serviceId: string): Record<string, strin
 function toWire({ roles, scope }: GrantBody): GrantBody {
   const body = { roles: roles.map(({ id }) => ({ id })) };
   return scope === undefined ? body : { ...body, scope: { id: scope.id } };
-}
-
-function serviceIdOf(record: unknown): string {
-  const service = isObject(record) ? record["service"] : undefined;
-  const id = isObject(service) ? service["id"] : undefined;
-  if (typeof id === "string" && id !== "") return id;
-  throw new Misfit(`an administrative entitlement has no "service" with an "id".`);
 }

@@ -2,7 +2,7 @@ import { OPERATIONS, type OperationId } from "../tenant";
 import { answerError } from "./answer-error";
 import type { TokenSource } from "./auth";
 import { AuthenticationError, InvalidIdError } from "./errors";
-import { type HttpAnswer, readJson, type Transport, vendorErrorLine } from "./http";
+import { type HttpAnswer, readJson, type Transport, tryJson, vendorErrorLine } from "./http";
 
 export interface CallOptions {
   /** The values of the path's parameters, by name. */
@@ -28,6 +28,9 @@ export interface CallAnswer {
   readonly answer: HttpAnswer;
 }
 
+/** How often a reading is asked for again whose JSON came cut short or garbled. */
+const CUT_READS = 2;
+
 /** Calls operations of the API by their id. */
 export class ApiCaller {
   readonly #apiUrl: string;
@@ -45,7 +48,9 @@ export class ApiCaller {
    * that a new token does not mend, `InvalidIdError`, `UnexpectedAnswerError`, and what the transport throws.
    */
   async call(operation: OperationId, options: CallOptions = {}): Promise<CallAnswer> {
-    const answer = await this.#sendWithToken(operation, options);
+    let answer = await this.#sendWithToken(operation, options);
+    for (let again = 0; again < CUT_READS && isCutRead(operation, answer); again += 1)
+      answer = await this.#sendWithToken(operation, options);
     if (answer.status < 200 || answer.status >= 300) throw answerError(answer, operation);
     const format = OPERATIONS[operation].answers === "nothing" ? "nothing" : "json";
     return {
@@ -91,6 +96,13 @@ export class ApiCaller {
     if (answer.status === 401) this.#tokens.drop(token);
     return answer;
   }
+}
+
+/** Meant to be JSON, and none: a page of markup in its place says what it is, and would only come again. */
+function isCutRead(operation: OperationId, { status, headers, text }: HttpAnswer): boolean {
+  if (OPERATIONS[operation].method !== "GET" || status !== 200) return false;
+  const json = headers.get("content-type")?.includes("json") === true;
+  return json && tryJson(text) === undefined;
 }
 
 function pathOf(operation: OperationId, { params = {}, query = {} }: CallOptions): string {

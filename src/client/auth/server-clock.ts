@@ -5,6 +5,7 @@ const UNTOLD_MS = 2_000;
 export class ServerClock {
   readonly #clock: () => number;
   #skewMs = 0;
+  #seenSkewMs: number | undefined;
 
   constructor(clock: () => number) {
     this.#clock = clock;
@@ -13,6 +14,11 @@ export class ServerClock {
   /** Milliseconds by which the server's clock is ahead of the one here; 0 until it was seen, and where it hardly is. */
   get skewMs(): number {
     return this.#skewMs;
+  }
+
+  /** The same as it was seen, to the second; undefined until a `Date` was. */
+  get seenSkewMs(): number | undefined {
+    return this.#seenSkewMs;
   }
 
   /** Milliseconds since 1970, by the clock here. */
@@ -31,6 +37,7 @@ export class ServerClock {
     if (Number.isNaN(there)) return;
     // The answer's second began at `there`, somewhere between sending and now.
     const skew = there + 500 - (sentAt + this.#clock()) / 2;
+    this.#seenSkewMs = Math.round(skew);
     this.#skewMs = Math.abs(skew) <= UNTOLD_MS ? 0 : Math.round(skew);
   }
 }

@@ -4,7 +4,7 @@
  */
 export { resolveClientConfig } from "./resolve";
 export type { ClientConfig, Credential, Network } from "./client-config";
-export type { ConfigFiles } from "./files";
+export { type ConfigFiles, failureCode, systemFiles } from "./files";
 export { isLoopback } from "./loopback";
 export { type ClientSettings, SETTING_VARIABLES } from "./settings";
 export { CLIENT_DEFAULTS } from "./timing";

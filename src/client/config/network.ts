@@ -69,12 +69,19 @@ function readAuthorities(
   };
   try {
     const certificates = files.read(homePath(path, sources.env)).text.match(CERTIFICATE) ?? [];
-    if (certificates.length === 0) return refuse("it holds no certificate in PEM form.");
+    if (certificates.length === 0) {
+      refuse("it holds no certificate in PEM form.");
+      return;
+    }
     const bad = certificates.findIndex((pem) => !isCertificate(pem));
-    if (bad !== -1) return refuse(`its certificate ${bad + 1} cannot be read.`);
+    if (bad !== -1) {
+      refuse(`its certificate ${bad + 1} cannot be read.`);
+      return;
+    }
     return [...certificates, ...extraOfNode(sources.env, files)];
   } catch (error) {
-    return refuse(`it cannot be read (${failureCode(error)}).`);
+    refuse(`it cannot be read (${failureCode(error)}).`);
+    return;
   }
 }
 

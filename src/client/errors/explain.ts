@@ -2,6 +2,7 @@ import { type Diagnostic, errorDiagnostic } from "../../diagnostics";
 import { CapabilityMissingError } from "../../tenant";
 import { ApiError } from "./api-error";
 import { AuthenticationError } from "./authentication-error";
+import { CacheRefusedError } from "./cache-refused-error";
 import { CircuitOpenError } from "./circuit-open-error";
 import { ConflictError } from "./conflict-error";
 import { ConnectionLostError } from "./connection-lost-error";
@@ -28,6 +29,7 @@ const SUMMARIES: readonly (readonly [abstract new (...args: never[]) => Error, s
   [PreconditionFailedError, "Somebody else changed the object at the same time"],
   [RateLimitedError, "The tenant limits the number of requests"],
   [ApiError, "The tenant refused the request"],
+  [CacheRefusedError, "The cache is open to others"],
   [CircuitOpenError, "The tenant does not answer any more"],
   [ConnectionLostError, "The connection to the tenant broke"],
   [InvalidIdError, "An id cannot be right"],

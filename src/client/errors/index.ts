@@ -4,6 +4,7 @@
  */
 export { ApiError, type ApiFailure, type ErrorDetail } from "./api-error";
 export { AuthenticationError } from "./authentication-error";
+export { CacheRefusedError } from "./cache-refused-error";
 export { CircuitOpenError } from "./circuit-open-error";
 export { ConflictError } from "./conflict-error";
 export { ConnectionLostError } from "./connection-lost-error";

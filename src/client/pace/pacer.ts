@@ -31,6 +31,9 @@ export interface PacedAnswer {
  */
 const USED_SHARE = { most: 0.98, least: 0.9, step: 0.005, backEveryMs: 10_000 } as const;
 
+/** What may be sent on top by who fell behind the even pace. */
+const CATCH_UP_SHARE = 0.01;
+
 /** Who has sent this part of a limit has exhausted it himself; for less, somebody else has. */
 const OWN_DOING = 0.9;
 
@@ -53,6 +56,7 @@ export class Pacer {
   #atOnce: number = AT_ONCE.first;
   #share: number = USED_SHARE.most;
   #shareMovedAt = -Infinity;
+  #answered = false;
   #underWay = 0;
   #holdUntil = -Infinity;
   #waking = false;
@@ -78,6 +82,8 @@ export class Pacer {
    * once when the run is stopped: whoever sends looks at the signal anyway.
    */
   async admit(lane: "read" | "write"): Promise<number> {
+    if (!this.#waking && this.#waiting.write.size + this.#waiting.read.size === 0)
+      for (const window of this.#windows()) window.resume(this.#now());
     await new Promise<void>((resolve) => {
       this.#waiting[lane].push(resolve);
       this.#pump();
@@ -109,7 +115,8 @@ export class Pacer {
     if (notice !== undefined) {
       // Counted from the sending: the limiter looked at its window later than that.
       if (notice.exhaustedForMs > 0) this.#hold(sentAt + notice.exhaustedForMs);
-    } else if (this.#atOnce === AT_ONCE.first) this.#atOnce = AT_ONCE.unannounced;
+    } else if (!this.#answered) this.#atOnce = AT_ONCE.unannounced;
+    this.#answered = true;
     if (answer.status !== 429) {
       if (this.#notice.length === 0)
         this.#atOnce = Math.min(AT_ONCE.unannounced, this.#atOnce + 1 / this.#atOnce);
@@ -158,9 +165,11 @@ export class Pacer {
     const next = new Map<number, SendWindow>();
     for (const { limit, seconds } of windows) {
       if (seconds > LONGEST_WINDOW || limit > LARGEST_WINDOW) continue;
-      const allowed = Math.max(1, Math.floor(limit * this.#share));
+      const even = Math.max(1, limit * this.#share);
+      const allowed = Math.max(1, Math.floor(limit * (this.#share + CATCH_UP_SHARE)));
       const known = this.#announced.get(seconds);
-      next.set(seconds, known?.resized(allowed) ?? new SendWindow(allowed, seconds * 1000));
+      const window = known?.resized(allowed, even) ?? new SendWindow(allowed, seconds * 1000, even);
+      next.set(seconds, window);
     }
     this.#announced = next;
   }
@@ -178,15 +187,17 @@ export class Pacer {
       const now = this.#now();
       const windows = this.#windows();
       const at = Math.max(this.#holdUntil, ...windows.map((window) => window.earliest()));
-      if (at > now) return this.#wakeAt(at, at - now);
+      if (at > now) return this.#wakeAt(at);
       for (const window of windows) window.sent(now);
       this.#underWay += 1;
       this.#next()?.();
     }
   }
 
-  #wakeAt(at: number, ms: number): void {
+  #wakeAt(at: number): void {
     this.#waking = true;
+    // By the clock itself and in whole milliseconds, as timers are, so that no error adds up.
+    const ms = Math.max(1, Math.ceil(at - this.#deps.monotonic()));
     const woken = (): void => {
       this.#waking = false;
       this.#reached = Math.max(this.#reached, at);

@@ -1,7 +1,7 @@
 /** Sends are evened out within windows up to this long; longer ones bound the number alone. */
 const LONGEST_EVEN_MS = 2_000;
 
-/** How far behind the even pace a sender may be and still catch up, in milliseconds of the window. */
+/** How far behind the even pace a sender may fall and still catch up, in milliseconds: more is lost for good. */
 const CATCH_UP_MS = 250;
 
 /**
@@ -11,22 +11,38 @@ const CATCH_UP_MS = 250;
 export class SendWindow {
   readonly allowed: number;
   readonly ms: number;
+  /** Milliseconds between two sends at an even pace. */
+  readonly #interval: number;
   /** The times of the last sends, `allowed` of them at the most; the oldest is at `#next` once it is full. */
   readonly #times: number[] = [];
   #next = 0;
   /** When the next send is due at an even pace. */
-  #due = -Infinity;
+  #due: number | undefined;
 
-  constructor(allowed: number, ms: number) {
+  /** `even`: how many leave in the window at an even pace, somewhat fewer than `allowed` so that late ones fit in. */
+  constructor(allowed: number, ms: number, even = allowed) {
     this.allowed = allowed;
     this.ms = ms;
+    this.#interval = ms <= LONGEST_EVEN_MS ? ms / even : 0;
   }
 
   /** The earliest moment of the next send. */
   earliest(): number {
     const full = this.#times.length === this.allowed;
     const free = full ? (this.#times[this.#next] ?? -Infinity) + this.ms : -Infinity;
-    return this.ms <= LONGEST_EVEN_MS ? Math.max(free, this.#due - CATCH_UP_MS) : free;
+    return this.#interval === 0 ? free : Math.max(free, this.#due ?? -Infinity);
+  }
+
+  /** Nobody waited until now: what was not sent meanwhile is nothing to catch up with. */
+  resume(now: number): void {
+    if (this.#due !== undefined) this.#due = Math.max(this.#due, now);
+  }
+
+  sent(now: number): void {
+    if (this.#times.length < this.allowed) this.#times.push(now);
+    else this.#times[this.#next] = now;
+    this.#next = (this.#next + 1) % this.allowed;
+    this.#due = Math.max(this.#due ?? now, now - CATCH_UP_MS) + this.#interval;
   }
 
   /** Whether so many were sent in the window that ends now. */
@@ -35,21 +51,16 @@ export class SendWindow {
     return count <= this.#times.length && time !== undefined && time > now - this.ms;
   }
 
-  sent(now: number): void {
-    if (this.#times.length < this.allowed) this.#times.push(now);
-    else this.#times[this.#next] = now;
-    this.#next = (this.#next + 1) % this.allowed;
-    this.#due = Math.max(this.#due, now) + this.ms / this.allowed;
-  }
-
   /** A window of another size that remembers the sends of this one. */
-  resized(allowed: number): SendWindow {
-    const other = new SendWindow(allowed, this.ms);
-    const inOrder = [...this.#times.slice(this.#next), ...this.#times.slice(0, this.#next)];
+  resized(allowed: number, even: number): SendWindow {
+    const other = new SendWindow(allowed, this.ms, even);
     const full = this.#times.length === this.allowed;
-    const times = (full ? inOrder : this.#times).slice(-allowed);
-    for (const time of times) other.sent(time);
-    other.#due = Math.min(other.#due, (times.at(-1) ?? -Infinity) + this.ms / allowed);
+    const inOrder = full
+      ? [...this.#times.slice(this.#next), ...this.#times.slice(0, this.#next)]
+      : this.#times;
+    for (const time of inOrder.slice(-allowed)) other.sent(time);
+    const last = inOrder.at(-1);
+    other.#due = last === undefined ? undefined : last + other.#interval;
     return other;
   }
 }
