@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isObject } from "../is-object";
 import type { Environment } from "./settings";
 
 export interface ReadText {
@@ -31,7 +32,7 @@ export const systemFiles: ConfigFiles = {
 
 /** `ENOENT` and the like; the message itself may hold more than is to be shown. */
 export function failureCode(error: unknown): string {
-  const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
+  const code = isObject(error) ? error["code"] : undefined;
   return typeof code === "string" ? code : "unreadable";
 }
 

@@ -1,9 +1,8 @@
 import { CircuitOpenError } from "../errors/circuit-open-error";
-import { ConnectionLostError } from "../errors/connection-lost-error";
-import { RequestTimeoutError } from "../errors/request-timeout-error";
 import { shownUrl } from "../errors/text";
 import { UnreachableError } from "../errors/unreachable-error";
-import { isGatewayFailure, type Outcome } from "./retry";
+import { isDead } from "./dead";
+import type { Outcome } from "./retry";
 
 /** So many failures in a row are no accident, whatever is on the way. */
 const TELLING_FAILURES = 5;
@@ -68,14 +67,4 @@ export class Circuit {
     this.#open = { error, until: this.#monotonic() + REST_MS };
     return true;
   }
-}
-
-/** No answer came, or only a gateway's that nobody is behind it. */
-function isDead(outcome: Outcome): boolean {
-  if (!(outcome instanceof Error)) return isGatewayFailure(outcome.status);
-  return (
-    outcome instanceof UnreachableError ||
-    outcome instanceof ConnectionLostError ||
-    outcome instanceof RequestTimeoutError
-  );
 }

@@ -2,11 +2,12 @@ import type { ClientDeps } from "../deps";
 import { RedirectRefusedError } from "../errors/redirect-refused-error";
 import { RequestAbortedError } from "../errors/request-aborted-error";
 import { RequestTimeoutError } from "../errors/request-timeout-error";
-import type { Pacer } from "../pace";
+import { type Pacer, Turn } from "../pace";
 import type { Secret } from "../secret";
 import { type HttpAnswer, requestIdOf } from "./answer";
 import { connectionFailure } from "./connection-failure";
 import { Circuit } from "./circuit";
+import { isDead } from "./dead";
 import { withDeadline } from "./deadline";
 import { type Outcome, type RetryPolicy, retryWait } from "./retry";
 
@@ -48,27 +49,49 @@ export class Transport {
    * `RedirectRefusedError`, `RequestAbortedError`; `CircuitOpenError` where the host was found dead before.
    */
   async send(request: HttpRequest): Promise<HttpAnswer> {
+    const { lane } = request;
+    const turn =
+      this.#pacer === undefined || lane === undefined ? undefined : new Turn(this.#pacer, lane);
+    try {
+      return await this.#repeat(request, turn);
+    } finally {
+      turn?.leave();
+    }
+  }
+
+  async #repeat(request: HttpRequest, turn: Turn | undefined): Promise<HttpAnswer> {
     const circuit = this.#circuitOf(request.url);
     for (let retries = 0; ; retries += 1) {
-      const outcome = await this.#admitted(request, circuit, retries + 1);
+      const open = circuit.error();
+      if (open !== undefined) throw open;
+      if (turn !== undefined) await turn.take();
+      const outcome = await this.#sendOnce(request, circuit, retries + 1);
       const wait = retryWait(outcome, this.#policy, {
         repeatable: request.repeatable,
         retries,
         now: this.#deps.clock(),
         random: this.#deps.random,
       });
-      if (wait === undefined) {
-        // What may not be repeated says little: it gave up at once.
-        const dead = request.repeatable && circuit.gaveUp(outcome);
-        if (dead) this.#pacer?.drain();
-        if (outcome instanceof Error) throw outcome;
-        return outcome;
-      }
+      // Who waits for a host that does not answer keeps his place: others would fare no better.
+      if (wait === undefined || !isDead(outcome))
+        turn?.leave(outcome instanceof Error ? undefined : outcome);
+      if (wait === undefined) return this.#leftAt(outcome, request, circuit);
       this.#deps.log(
         `retry ${retries + 1} of ${this.#policy.maxRetries} in ${Math.round(wait)} ms`,
       );
       await this.#wait(wait, request);
     }
+  }
+
+  /** What may not be repeated says little of the host: it gave up at once. And its own failure is to be told. */
+  #leftAt(outcome: Outcome, { repeatable }: HttpRequest, circuit: Circuit): HttpAnswer {
+    if (repeatable && isDead(outcome)) {
+      const open = circuit.error();
+      if (open !== undefined) throw open;
+      if (circuit.gaveUp(outcome)) this.#pacer?.drain();
+    }
+    if (outcome instanceof Error) throw outcome;
+    return outcome;
   }
 
   async #wait(ms: number, { method, url }: HttpRequest): Promise<void> {
@@ -85,24 +108,6 @@ export class Transport {
     const circuit = this.#circuits.get(host) ?? new Circuit(host, this.#deps.monotonic);
     this.#circuits.set(host, circuit);
     return circuit;
-  }
-
-  /** Sends it once, when it is its turn. */
-  async #admitted(request: HttpRequest, circuit: Circuit, attempts: number): Promise<Outcome> {
-    const { lane } = request;
-    const open = circuit.error();
-    if (open !== undefined) throw open;
-    if (lane === undefined || this.#pacer === undefined)
-      return await this.#sendOnce(request, circuit, attempts);
-    const sentAt = await this.#pacer.admit(lane);
-    let answer: HttpAnswer | undefined;
-    try {
-      const outcome = await this.#sendOnce(request, circuit, attempts);
-      if (!(outcome instanceof Error)) answer = outcome;
-      return outcome;
-    } finally {
-      this.#pacer.settled(sentAt, answer);
-    }
   }
 
   async #sendOnce(request: HttpRequest, circuit: Circuit, attempts: number): Promise<Outcome> {

@@ -4,3 +4,4 @@
  */
 export { Pacer, type PaceDeps, type PacedAnswer } from "./pacer";
 export { type RateWindow, readRateHeaders } from "./rate-headers";
+export { Turn } from "./turn";

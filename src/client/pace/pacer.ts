@@ -44,12 +44,23 @@ const AT_ONCE = { first: 8, unannounced: 32, announced: 256 } as const;
 const LONGEST_WINDOW = 3600;
 const LARGEST_WINDOW = 100_000;
 
+/**
+ * Who goes first: what is sent again, so that it ends; then writes, since each follows a read of what it changes,
+ * and the less time between them, the better.
+ */
+const LANES = ["again", "write", "read"] as const;
+
+type Lane = (typeof LANES)[number];
+
 /** One for a process and a tenant: lets requests go as fast as the tenant announces, and no faster. */
 export class Pacer {
   readonly #policy: PacePolicy;
   readonly #deps: PaceDeps;
-  /** A write follows a read of what it changes: the less time between them, the better. */
-  readonly #waiting = { write: new Fifo<() => void>(), read: new Fifo<() => void>() };
+  readonly #waiting: Readonly<Record<Lane, Fifo<() => void>>> = {
+    again: new Fifo(),
+    write: new Fifo(),
+    read: new Fifo(),
+  };
   readonly #own: SendWindow | undefined;
   #announced = new Map<number, SendWindow>();
   #notice: readonly RateWindow[] = [];
@@ -79,10 +90,12 @@ export class Pacer {
 
   /**
    * Resolves, with the moment, when a request may leave; each one that was let go is to be `settled`. Resolves at
-   * once when the run is stopped: whoever sends looks at the signal anyway.
+   * once when the run is stopped: whoever sends looks at the signal anyway. `held`: it was let go before and gives
+   * that place back now.
    */
-  async admit(lane: "read" | "write"): Promise<number> {
-    if (!this.#waking && this.#waiting.write.size + this.#waiting.read.size === 0)
+  async admit(lane: Lane, held = false): Promise<number> {
+    if (held) this.#underWay -= 1;
+    if (!this.#waking && this.#idle())
       for (const window of this.#windows()) window.resume(this.#now());
     await new Promise<void>((resolve) => {
       this.#waiting[lane].push(resolve);
@@ -182,7 +195,7 @@ export class Pacer {
   #pump(): void {
     if (this.#deps.signal?.aborted === true) return this.drain();
     if (this.#waking) return;
-    while (this.#waiting.write.size + this.#waiting.read.size > 0) {
+    while (!this.#idle()) {
       if (this.#underWay >= Math.floor(this.#atOnce)) return;
       const now = this.#now();
       const windows = this.#windows();
@@ -209,8 +222,13 @@ export class Pacer {
     });
   }
 
+  #idle(): boolean {
+    return LANES.every((lane) => this.#waiting[lane].size === 0);
+  }
+
   #next(): (() => void) | undefined {
-    return this.#waiting.write.shift() ?? this.#waiting.read.shift();
+    const lane = LANES.find((name) => this.#waiting[name].size > 0);
+    return lane === undefined ? undefined : this.#waiting[lane].shift();
   }
 
   #windows(): readonly SendWindow[] {
