@@ -56,11 +56,11 @@ export function status({ status, body, when, retryAfter }: StatusFault): Effect 
     return new Response(text, { status, headers });
   };
   return when === "before"
-    ? { instead: ({ now }) => answer(now) }
+    ? { instead: ({ now }) => answer(now()) }
     : {
         after: ({ context, now }) => {
           clearRateHeaders(context);
-          return answer(now);
+          return answer(now());
         },
       };
 }

@@ -15,8 +15,8 @@ export interface Call {
   /** The API client behind the token. */
   readonly caller: string | undefined;
   readonly tokens: TokenRegistry;
-  /** Milliseconds since 1970, at the request's arrival. */
-  readonly now: number;
+  /** Milliseconds since 1970: later after each wait. */
+  readonly now: () => number;
   readonly pause: (ms: number) => Promise<void>;
 }
 

@@ -19,7 +19,7 @@ const EFFECTS: { readonly [Kind in FaultKind]: (fault: FaultOf<Kind>) => Effect 
   malformed,
   slow_body: slowBody,
   expired_token: ({ afterSeconds }) => ({
-    concerns: ({ tokens, token, now }) => tokens.ageOf(token, now) >= afterSeconds,
+    concerns: ({ tokens, token, now }) => tokens.ageOf(token, now()) >= afterSeconds,
     instead: ({ tokens, token }) => {
       tokens.revoke(token);
       return undefined;
@@ -35,7 +35,7 @@ const EFFECTS: { readonly [Kind in FaultKind]: (fault: FaultOf<Kind>) => Effect 
   wrong_total: wrongTotal,
   wrong_date: ({ seconds }) => ({
     after: ({ now }, answer) => {
-      answer.headers.set("date", new Date(now + seconds * 1000).toUTCString());
+      answer.headers.set("date", new Date(now() + seconds * 1000).toUTCString());
       return answer;
     },
   }),

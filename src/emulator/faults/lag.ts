@@ -22,7 +22,7 @@ const REMEMBERED = 500;
 export function lag({ ms, reads, operations }: FaultOf<"lag">): Effect {
   const writes: Write[] = [];
   const hides = (write: Write, { now }: Call, list: string) =>
-    ms === undefined ? (write.reads.get(list) ?? 0) < (reads ?? 0) : now < write.at + ms;
+    ms === undefined ? (write.reads.get(list) ?? 0) < (reads ?? 0) : now() < write.at + ms;
 
   return {
     concerns: ({ target }) =>

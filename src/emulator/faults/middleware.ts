@@ -1,12 +1,11 @@
 import type { MiddlewareHandler } from "hono";
 import { API_PATH, OPERATION_IDS, OPERATIONS } from "../../tenant";
+import type { Clock } from "../clock";
 import type { EmulatorEnv } from "../headers";
 import type { Handler } from "../request";
 import type { TenantStore } from "../store";
 import { TOKEN_PATH } from "../token-endpoint";
-import type { TokenRegistry } from "../tokens";
-import { bearerToken } from "../tokens";
-import type { Clock } from "../clock";
+import { bearerToken, type TokenRegistry } from "../tokens";
 import { isCut } from "./connection";
 import type { Call, Fired } from "./effect";
 import type { FaultInjector } from "./injector";
@@ -34,7 +33,7 @@ export function disturb(
     const token = bearerToken(context.req.header("authorization"));
     const query = new URL(context.req.url).searchParams;
     const caller = tokens.clientOf(token);
-    const call: Call = { context, target, query, token, caller, tokens, now: clock(), pause };
+    const call: Call = { context, target, query, token, caller, tokens, now: clock, pause };
     const fired = faults.fire(call);
 
     const wait = fired.reduce((sum, { effect, chance }) => sum + (effect.delay?.(chance) ?? 0), 0);

@@ -64,19 +64,21 @@ export function rateLimit({ perSecond, perMinute, retryAfter }: FaultOf<"rate_li
 
   return {
     instead: (call) => {
-      const { own, gateway } = accountOf(call);
-      const full = own.findLast((window) => window.remaining(call.now) === 0);
+      const account = accountOf(call);
+      const { own, gateway } = account;
+      const now = call.now();
+      const full = own.findLast((window) => window.remaining(now) === 0);
       if (full === undefined) {
-        for (const window of [...own, ...gateway]) window.take(call.now);
+        for (const window of [...own, ...gateway]) window.take(now);
         return undefined;
       }
-      const said = sayRetryAfter(retryAfter, full.secondsLeft(call.now), call.now);
+      const said = sayRetryAfter(retryAfter, full.secondsLeft(now), now);
       const answer = Response.json({ ...errorOf(429), ...said.body }, { status: 429 });
       if (said.header !== undefined) answer.headers.set("retry-after", said.header);
-      return setRateHeaders(call.context, answer, linesOf(accountOf(call), call.now));
+      return setRateHeaders(call.context, answer, linesOf(account, now));
     },
     after: (call, answer) =>
-      setRateHeaders(call.context, answer, linesOf(accountOf(call), call.now)),
+      setRateHeaders(call.context, answer, linesOf(accountOf(call), call.now())),
   };
 }
 

@@ -84,3 +84,22 @@ test("each client has its own account", async () => {
   await signIn(DEMO_CLIENT);
   expect((await call("GET", "/roles")).status).toBe(429);
 });
+
+test("a request counts when it is carried out, however long it was on its way", async () => {
+  let now = NOW + 900;
+  const onTheirWay: (() => void)[] = [];
+  const { call } = await runTenant(
+    [
+      { fault: "latency", ms: 300, times: 1 },
+      { fault: "rate_limit", perSecond: 1 },
+    ],
+    { clock: () => now, pause: () => new Promise((resolve) => onTheirWay.push(resolve)) },
+  );
+  const late = call("GET", "/roles");
+  while (onTheirWay.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  now += 300;
+  expect((await call("GET", "/roles")).status).toBe(200);
+  onTheirWay[0]?.();
+  expect((await late).status).toBe(429);
+  expect((await call("GET", "/roles")).status).toBe(429);
+});
