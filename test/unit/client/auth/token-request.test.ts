@@ -146,8 +146,9 @@ describe("a clock that is wrong here", () => {
       .post("/oauth2/v1/token")
       .times(2)
       .reply((_, body) => {
-        const proof = new URLSearchParams(String(body)).get("client_assertion") ?? "";
-        const { iat, exp } = JSON.parse(
+        const proof =
+          new URLSearchParams(typeof body === "string" ? body : "").get("client_assertion") ?? "";
+        const { iat, exp }: { iat: number; exp: number } = JSON.parse(
           Buffer.from(proof.split(".")[1] ?? "", "base64url").toString(),
         );
         times.push(iat);

@@ -1,11 +1,11 @@
 import { type ClientDeps, CircuitOpenError, UnreachableError } from "../../../../src/client";
-import { connect, failureOf, TOKEN } from "../nocked-tenant";
+import { connect, failureOf, TOKEN, urlOf } from "../nocked-tenant";
 
 /** A tenant that grants tokens, and answers nothing else but what a test says. */
 function tenantThat(answers: () => Promise<Response>, deps: Partial<ClientDeps> = {}, retries = 5) {
   const time = { now: 0, sent: 0 };
   const fetch: ClientDeps["fetch"] = (input) => {
-    if (String(input).endsWith("/token"))
+    if (urlOf(input).pathname.endsWith("/token"))
       return Promise.resolve(Response.json({ access_token: TOKEN, expires_in: 3600 }));
     time.sent += 1;
     return answers();

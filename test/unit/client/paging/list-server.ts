@@ -1,4 +1,4 @@
-import { TOKEN } from "../nocked-tenant";
+import { TOKEN, urlOf } from "../nocked-tenant";
 
 export interface ListRequest {
   readonly offset: number;
@@ -17,7 +17,7 @@ export function listServer(answer: (request: ListRequest) => ListAnswer | readon
   const offsets: number[] = [];
   const urls: string[] = [];
   const serve: typeof fetch = async (input) => {
-    const url = new URL(String(input));
+    const url = urlOf(input);
     urls.push(url.href);
     if (url.pathname.endsWith("/token"))
       return Response.json({ access_token: TOKEN, token_type: "Bearer", expires_in: 3600 });
