@@ -1,6 +1,13 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { once } from "node:events";
-import { DEMO_CLIENT, startEmulator } from "../emulator";
+import { resolve } from "node:path";
+import {
+  ASSUMED_MISSING,
+  DEMO_CLIENT,
+  type FaultPlanInput,
+  readFaultPlan,
+  startEmulator,
+} from "../emulator";
 import { EXIT, type ExitCode, type Io } from "./io";
 
 interface EmulatorCommandOptions {
@@ -8,6 +15,8 @@ interface EmulatorCommandOptions {
   readonly seed: string;
   readonly state?: string;
   readonly quiet?: boolean;
+  readonly faults?: string;
+  readonly capabilities: "all" | "documented";
 }
 
 export function emulatorCommand(command: Command): Command {
@@ -16,6 +25,15 @@ export function emulatorCommand(command: Command): Command {
     .option("-p, --port <number>", "the port; 0 takes any free one", portNumber, 8080)
     .option("--seed <text>", "makes the directory; one seed always makes the same one", "demo")
     .option("--state <file>", "keep the tenant in a file, and go on with it when it exists")
+    .option("--faults <file>", "a JSON file that says what goes wrong on purpose, and how often")
+    .addOption(
+      new Option(
+        "--capabilities <which>",
+        "every operation, or only those that the vendor documents",
+      )
+        .choices(["all", "documented"])
+        .default("all"),
+    )
     .option("-q, --quiet", "do not print a line for each request")
     .addHelpText(
       "after",
@@ -34,6 +52,7 @@ export async function runEmulator(options: EmulatorCommandOptions, io: Io): Prom
     port: options.port,
     seed: options.seed,
     ...(options.state === undefined ? {} : { stateFile: options.state }),
+    faults: await faultsOf(options, io.cwd),
     ...(options.quiet === true ? {} : { log: (line: string) => io.err(`${line}\n`) }),
   });
   io.out(
@@ -42,6 +61,7 @@ export async function runEmulator(options: EmulatorCommandOptions, io: Io): Prom
       `  export ZIDENTITY_BASE_URL=${emulator.url}`,
       `  export ZIDENTITY_TOKEN_URL=${emulator.tokenUrl}`,
       `  export ZSCALER_CLIENT_ID=${DEMO_CLIENT.id} ZSCALER_CLIENT_SECRET=${DEMO_CLIENT.secret}`,
+      `Faults are set with PUT, and taken back with DELETE, at ${emulator.controlUrl}`,
       "",
     ].join("\n"),
   );
@@ -49,4 +69,13 @@ export async function runEmulator(options: EmulatorCommandOptions, io: Io): Prom
   await emulator.close();
   io.err("The embedded tenant has ended.\n");
   return EXIT.same;
+}
+
+async function faultsOf(
+  { faults: file, capabilities }: Pick<EmulatorCommandOptions, "faults" | "capabilities">,
+  cwd: string,
+): Promise<FaultPlanInput> {
+  const plan: FaultPlanInput = file === undefined ? {} : await readFaultPlan(resolve(cwd, file));
+  if (capabilities === "all") return plan;
+  return { ...plan, faults: [...(plan.faults ?? []), ASSUMED_MISSING] };
 }

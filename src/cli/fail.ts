@@ -1,6 +1,7 @@
 import { explainClientError } from "../client";
 import { type Diagnostic, DiagnosticsError } from "../diagnostics";
 import {
+  FaultPlanError,
   NotLoopbackError,
   PortInUseError,
   StateFileBrokenError,
@@ -40,6 +41,7 @@ function explain(error: unknown): readonly Diagnostic[] {
 }
 
 const EMULATOR_ERRORS = [
+  FaultPlanError,
   NotLoopbackError,
   PortInUseError,
   StateFileBrokenError,

@@ -1,36 +1,36 @@
-import type { TenantPort } from "../tenant";
-import { requestToken, TokenSource } from "./auth";
+import { requestToken, ServerClock, TokenSource } from "./auth";
 import type { ClientConfig } from "./config";
+import { examine } from "./doctor";
 import { type ClientDeps, ownSignal, withDefaults } from "./deps";
-import { Transport } from "./http";
+import { fetchOver, Transport } from "./http";
+import { Pacer } from "./pace";
+import { Patience } from "./patience";
 import { ApiCaller } from "./request";
-import { TenantClient } from "./tenant-client";
-
-/** A tenant that can also be asked whether the credentials are good. */
-export interface ConnectedTenant extends TenantPort {
-  /**
-   * Asks for a token, unless there is one. Throws `AuthenticationError` for wrong credentials, `UnreachableError`
-   * for an unknown or silent host.
-   */
-  authenticate(): Promise<void>;
-}
+import { type ConnectedTenant, TenantClient } from "./tenant-client";
 
 /** The tenant that a configuration names. Nothing is sent until something is asked of it. */
 export function connectTenant(
   config: ClientConfig,
   deps: Partial<ClientDeps> = {},
 ): ConnectedTenant {
-  const surroundings = withDefaults({
+  const given = withDefaults({
     ...deps,
     ...(deps.signal === undefined ? {} : { signal: ownSignal(deps.signal) }),
   });
-  const transport = new Transport(config, surroundings);
-  const tokens = new TokenSource(
-    () => requestToken(config, transport, surroundings.clock()),
-    surroundings.clock,
-  );
+  const surroundings = { ...given, ...fetchOver(config.network, given.fetch) };
+  const pacer = new Pacer(config, surroundings);
+  const transport = new Transport(config, surroundings, pacer);
+  const time = new ServerClock(surroundings.clock);
+  const tokens = new TokenSource(() => requestToken(config, transport, time), surroundings.clock);
   const caller = new ApiCaller(config.apiUrl, transport, tokens);
-  return new TenantClient(caller, async () => {
+  const authenticate = async (): Promise<void> => {
     await tokens.get();
+  };
+  const { monotonic } = surroundings;
+  return new TenantClient({
+    caller,
+    patience: new Patience(config, surroundings),
+    authenticate,
+    probe: () => examine({ ...config, caller, pacer, time, authenticate, monotonic }),
   });
 }

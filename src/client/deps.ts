@@ -4,8 +4,12 @@ import { setTimeout as wait } from "node:timers/promises";
 /** What the client takes from its surroundings, so that a test can stand in for each. */
 export interface ClientDeps {
   readonly fetch: typeof fetch;
+  /** The proxy that a request to this URL goes through, as it can be shown; for messages. */
+  readonly proxyOf?: (url: string) => string | undefined;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  /** Milliseconds of a clock that never goes back, whatever is done to the other. */
+  readonly monotonic: () => number;
   /** At least 0 and below 1. */
   readonly random: () => number;
   /** Resolves after so many milliseconds; rejects when the signal aborts. */
@@ -21,6 +25,7 @@ export function withDefaults(deps: Partial<ClientDeps>): ClientDeps {
     // Looked up at each call, so that what replaces the global later (a test, a tracer) is seen.
     fetch: (input, init) => globalThis.fetch(input, init),
     clock: Date.now,
+    monotonic: () => performance.now(),
     random: Math.random,
     sleep: (ms, signal) => wait(ms, undefined, signal === undefined ? {} : { signal }),
     log: () => undefined,

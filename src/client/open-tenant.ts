@@ -1,7 +1,8 @@
 import { DiagnosticsError } from "../diagnostics";
 import { type ClientSettings, resolveClientConfig } from "./config";
-import { type ConnectedTenant, connectTenant } from "./connect-tenant";
+import { connectTenant } from "./connect-tenant";
 import type { ClientDeps } from "./deps";
+import type { ConnectedTenant } from "./tenant-client";
 
 /**
  * The tenant that settings and environment name, signed in, so that wrong credentials are one error at the start.

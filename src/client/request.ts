@@ -2,7 +2,7 @@ import { OPERATIONS, type OperationId } from "../tenant";
 import { answerError } from "./answer-error";
 import type { TokenSource } from "./auth";
 import { AuthenticationError, InvalidIdError } from "./errors";
-import { type HttpAnswer, readJson, type Transport, vendorErrorLine } from "./http";
+import { type HttpAnswer, readJson, type Transport, tryJson, vendorErrorLine } from "./http";
 
 export interface CallOptions {
   /** The values of the path's parameters, by name. */
@@ -12,6 +12,11 @@ export interface CallOptions {
   readonly body?: unknown;
   /** The ETag that the object must still have. */
   readonly ifMatch?: string;
+  /**
+   * Whether sending it twice is the same as sending it once; default: unless it is a POST. False for a write that
+   * would undo what somebody else wrote between a first time that took effect and the second.
+   */
+  readonly repeatable?: boolean;
 }
 
 /** A success. */
@@ -22,6 +27,9 @@ export interface CallAnswer {
   readonly etag: string | undefined;
   readonly answer: HttpAnswer;
 }
+
+/** How often a reading is asked for again whose JSON came cut short or garbled. */
+const CUT_READS = 2;
 
 /** Calls operations of the API by their id. */
 export class ApiCaller {
@@ -40,7 +48,9 @@ export class ApiCaller {
    * that a new token does not mend, `InvalidIdError`, `UnexpectedAnswerError`, and what the transport throws.
    */
   async call(operation: OperationId, options: CallOptions = {}): Promise<CallAnswer> {
-    const answer = await this.#sendWithToken(operation, options);
+    let answer = await this.#sendWithToken(operation, options);
+    for (let again = 0; again < CUT_READS && isCutRead(operation, answer); again += 1)
+      answer = await this.#sendWithToken(operation, options);
     if (answer.status < 200 || answer.status >= 300) throw answerError(answer, operation);
     const format = OPERATIONS[operation].answers === "nothing" ? "nothing" : "json";
     return {
@@ -79,12 +89,20 @@ export class ApiCaller {
         ...(options.ifMatch === undefined ? {} : { "if-match": options.ifMatch }),
       },
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-      repeatable: method !== "POST",
+      repeatable: options.repeatable ?? method !== "POST",
+      lane: method === "GET" ? "read" : "write",
       secrets: [token],
     });
     if (answer.status === 401) this.#tokens.drop(token);
     return answer;
   }
+}
+
+/** Meant to be JSON, and none: a page of markup in its place says what it is, and would only come again. */
+function isCutRead(operation: OperationId, { status, headers, text }: HttpAnswer): boolean {
+  if (OPERATIONS[operation].method !== "GET" || status !== 200) return false;
+  const json = headers.get("content-type")?.includes("json") === true;
+  return json && tryJson(text) === undefined;
 }
 
 function pathOf(operation: OperationId, { params = {}, query = {} }: CallOptions): string {

@@ -9,26 +9,38 @@ import {
   type UserRecord,
   ZIDENTITY_SERVICE,
 } from "../tenant";
-import { CachedList } from "./cached-list";
+import { KeyedList } from "./keyed-list";
 import { principalKey } from "./tenant-lists";
+
+const byId = ({ id }: { readonly id: string }): string => id;
+const byPrincipal = ({ principal }: { readonly principal: Principal }): string =>
+  principalKey(principal);
 
 /**
  * What is observed in the tenant, as one consistent whole for the length of a run: each list is read at most once,
- * and shows what this process has written.
+ * and shows what this process has written, even where the tenant's own list lags behind.
  */
 export class TenantSnapshot implements TenantReader {
   readonly #source: TenantReader;
-  readonly #users = new CachedList<UserRecord>();
-  readonly #groups = new CachedList<GroupRecord>();
-  readonly #services = new CachedList<ServiceWithScopes>();
-  readonly #roles = new CachedList<RoleRecord>();
-  readonly #grants = new Lists<GrantRecord>();
-  readonly #entitlements = new Lists<EntitlementRecord>();
-  readonly #members = new Lists<UserRecord>();
+  readonly #users: KeyedList<UserRecord>;
+  readonly #groups: KeyedList<GroupRecord>;
+  readonly #services: KeyedList<ServiceWithScopes>;
+  readonly #roles: KeyedList<RoleRecord>;
+  readonly #grants: Lists<GrantRecord>;
+  readonly #entitlements: Lists<EntitlementRecord>;
+  readonly #members: Lists<UserRecord>;
   readonly #seenRoleIds = new Set<string>();
 
-  constructor(source: TenantReader) {
+  /** `monotonic`: milliseconds of a clock that never goes back. */
+  constructor(source: TenantReader, monotonic: () => number = () => performance.now()) {
     this.#source = source;
+    this.#users = new KeyedList<UserRecord>(byId, monotonic);
+    this.#groups = new KeyedList<GroupRecord>(byId, monotonic);
+    this.#services = new KeyedList(({ service }) => service.id, monotonic);
+    this.#roles = new KeyedList<RoleRecord>(byId, monotonic);
+    this.#grants = new Lists<GrantRecord>(byPrincipal, monotonic);
+    this.#entitlements = new Lists<EntitlementRecord>(byPrincipal, monotonic);
+    this.#members = new Lists<UserRecord>(byId, monotonic);
   }
 
   users(): Promise<readonly UserRecord[]> {
@@ -71,33 +83,35 @@ export class TenantSnapshot implements TenantReader {
   /** A role was created or replaced. */
   roleWritten(role: RoleRecord): void {
     this.#seenRoleIds.add(role.id);
-    this.#roles.update((roles) => replaced(roles, role, ({ id }) => id));
-    this.#services.update((services) => withRole(services, role.id, role.name));
+    this.#roles.put(role);
+    this.#services.change(role.id, (services) => setRole(services, role.id, role.name));
   }
 
   roleDeleted(id: string): void {
-    this.#roles.update((roles) => roles.filter((role) => role.id !== id));
-    this.#services.update((services) => withRole(services, id, undefined));
+    this.#roles.remove(id);
+    this.#services.change(id, (services) => setRole(services, id, undefined));
   }
 
   grantWritten(grant: GrantRecord): void {
-    this.#grants
-      .of(grant.serviceId)
-      .update((grants) => replaced(grants, grant, ({ principal }) => principalKey(principal)));
+    this.#grants.of(grant.serviceId).put(grant);
   }
 
   grantDeleted(principal: Principal, serviceId: string): void {
-    this.#grants.of(serviceId).update((grants) => without(grants, principal));
+    this.#grants.of(serviceId).remove(principalKey(principal));
   }
 
   entitlementWritten(entitlement: EntitlementRecord): void {
-    this.#entitlements
-      .of(entitlement.serviceId)
-      .update((list) => replaced(list, entitlement, ({ principal }) => principalKey(principal)));
+    this.#entitlements.of(entitlement.serviceId).put(entitlement);
   }
 
   entitlementDeleted(principal: Principal, serviceId: string): void {
-    this.#entitlements.of(serviceId).update((list) => without(list, principal));
+    this.#entitlements.of(serviceId).remove(principalKey(principal));
+  }
+
+  /** Reads every list again when it is next asked for. */
+  forgetAll(): void {
+    for (const list of [this.#users, this.#groups, this.#services, this.#roles]) list.forget();
+    for (const lists of [this.#grants, this.#entitlements, this.#members]) lists.forget();
   }
 
   /** Reads the list again when it is next asked for: a write to it failed, with an outcome that nobody knows. */
@@ -115,44 +129,40 @@ export class TenantSnapshot implements TenantReader {
   }
 }
 
-/** One cached list for each service or group. */
+/** One list for each service or group. */
 class Lists<T> {
-  readonly #byOwner = new Map<string, CachedList<T>>();
+  readonly #key: (record: T) => string;
+  readonly #monotonic: () => number;
+  readonly #byOwner = new Map<string, KeyedList<T>>();
 
-  of(owner: string): CachedList<T> {
-    const list = this.#byOwner.get(owner) ?? new CachedList<T>();
+  constructor(key: (record: T) => string, monotonic: () => number) {
+    this.#key = key;
+    this.#monotonic = monotonic;
+  }
+
+  of(owner: string): KeyedList<T> {
+    const list = this.#byOwner.get(owner) ?? new KeyedList(this.#key, this.#monotonic);
     this.#byOwner.set(owner, list);
     return list;
   }
+
+  forget(): void {
+    for (const list of this.#byOwner.values()) list.forget();
+  }
 }
 
-/** The list with this record in the place of the one with the same key, else at the end. */
-function replaced<T>(list: readonly T[], record: T, key: (record: T) => string): readonly T[] {
-  const wanted = key(record);
-  const at = list.findIndex((other) => key(other) === wanted);
-  return at === -1 ? [...list, record] : list.with(at, record);
-}
-
-function without<T extends { readonly principal: Principal }>(
-  list: readonly T[],
-  principal: Principal,
-): readonly T[] {
-  return list.filter((record) => principalKey(record.principal) !== principalKey(principal));
-}
-
-/** ZIdentity lists its own roles under its own service, as `<serviceId>::<roleId>`. */
-function withRole(
-  services: readonly ServiceWithScopes[],
+/** ZIdentity lists its own roles under its own service, as `<serviceId>::<roleId>`; without a name it goes. */
+function setRole(
+  services: Map<string, ServiceWithScopes>,
   roleId: string,
   name: string | undefined,
-): readonly ServiceWithScopes[] {
-  return services.map((entry) => {
-    if (entry.service.name !== ZIDENTITY_SERVICE) return entry;
+): void {
+  for (const [key, entry] of services) {
+    if (entry.service.name !== ZIDENTITY_SERVICE) continue;
     const id = `${entry.service.id}::${roleId}`;
-    const scopes =
-      name === undefined
-        ? entry.scopes.filter((scope) => scope.id !== id)
-        : replaced(entry.scopes, { id, name: `Role:${name}` }, (scope) => scope.id);
-    return { ...entry, scopes };
-  });
+    const scopes = new Map(entry.scopes.map((scope) => [scope.id, scope]));
+    if (name === undefined) scopes.delete(id);
+    else scopes.set(id, { id, name: `Role:${name}` });
+    services.set(key, { ...entry, scopes: [...scopes.values()] });
+  }
 }

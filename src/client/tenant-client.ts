@@ -7,34 +7,77 @@ import type {
   RoleRecord,
   ServiceWithScopes,
   TenantPort,
+  TenantReader,
   UserRecord,
 } from "../tenant";
+import type { TenantHealth } from "./doctor";
+import { DocumentedReader } from "./documented";
 import { GrantWrites } from "./grant-writes";
 import { KeyedMutex } from "./keyed-mutex";
+import type { Patience } from "./patience";
 import type { ApiCaller } from "./request";
 import { RoleWrites } from "./role-writes";
 import { TenantSnapshot } from "./snapshot";
 import { principalKey, TenantLists } from "./tenant-lists";
 
+/** A tenant that can also be asked what it is like. */
+export interface ConnectedTenant extends TenantPort {
+  /**
+   * Asks for a token, unless there is one. Throws `AuthenticationError` for wrong credentials, `UnreachableError`
+   * for an unknown or silent host.
+   */
+  authenticate(): Promise<void>;
+  /**
+   * Reads every list anew when it is next asked for, such as before a write that cannot be taken back. What this
+   * process wrote still shows. `changeGrant` and `replaceRole` read what they change afresh anyway.
+   */
+  fresh(): TenantReader;
+  /** What this tenant offers, found out by reading alone. A failure to sign in is part of the answer. */
+  probe(): Promise<TenantHealth>;
+  /** Reads what each user holds by documented operations alone. */
+  documented(): DocumentedReader;
+}
+
+interface TenantParts {
+  readonly caller: ApiCaller;
+  readonly patience: Patience;
+  readonly authenticate: () => Promise<void>;
+  readonly probe: () => Promise<TenantHealth>;
+}
+
 /** The tenant over HTTP: reads come from the snapshot, writes go through and update it. */
-export class TenantClient implements TenantPort {
-  readonly #authenticate: () => Promise<void>;
+export class TenantClient implements ConnectedTenant {
+  readonly #parts: TenantParts;
   readonly #snapshot: TenantSnapshot;
   readonly #roles: RoleWrites;
   readonly #grants: GrantWrites;
   readonly #mutex = new KeyedMutex();
 
-  constructor(caller: ApiCaller, authenticate: () => Promise<void>) {
+  constructor(parts: TenantParts) {
+    const { caller, patience } = parts;
     const lists = new TenantLists(caller);
-    this.#authenticate = authenticate;
-    this.#snapshot = new TenantSnapshot(lists);
-    this.#roles = new RoleWrites(caller, lists);
-    this.#grants = new GrantWrites(caller);
+    this.#parts = parts;
+    this.#snapshot = new TenantSnapshot(lists, () => patience.now());
+    this.#roles = new RoleWrites(caller, lists, patience);
+    this.#grants = new GrantWrites(caller, patience);
   }
 
   /** Asks for a token, unless there is one: wrong credentials show here, before anything is read. */
   authenticate(): Promise<void> {
-    return this.#authenticate();
+    return this.#parts.authenticate();
+  }
+
+  probe(): Promise<TenantHealth> {
+    return this.#parts.probe();
+  }
+
+  documented(): DocumentedReader {
+    return new DocumentedReader(this.#parts.caller);
+  }
+
+  fresh(): TenantReader {
+    this.#snapshot.forgetAll();
+    return this;
   }
 
   users(): Promise<readonly UserRecord[]> {

@@ -8,7 +8,7 @@ import type {
   TenantReader,
   UserRecord,
 } from "../tenant";
-import { type ListReading, readAll } from "./paginate";
+import { type ListReading, readAll } from "./paging";
 import type { ApiCaller } from "./request";
 import {
   mergeServices,

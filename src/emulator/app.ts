@@ -1,7 +1,9 @@
 import { type Context, Hono } from "hono";
+import { setTimeout } from "node:timers/promises";
 import { API_PATH } from "../tenant";
 import type { Clock } from "./clock";
 import { ApiError } from "./errors";
+import { disturb, FaultInjector, isCut, registerControl } from "./faults";
 import { type EmulatorEnv, rateHeaders, requestIds } from "./headers";
 import { type Random, secureRandom } from "./random";
 import { registerOperations } from "./router";
@@ -20,6 +22,10 @@ export interface EmulatorAppOptions {
   readonly log?: (line: string) => void;
   /** Resolves when the store's changes are safe; a write is answered only then. Default: nothing is kept. */
   readonly save?: () => Promise<void>;
+  /** What goes wrong on purpose. Default: nothing, until the control address sets it. */
+  readonly faults?: FaultInjector;
+  /** How faults wait, in milliseconds. Default: by a timer. */
+  readonly pause?: (ms: number) => Promise<void>;
 }
 
 /** The embedded tenant as an app without a listener: `app.request(path, init)` calls it. */
@@ -28,6 +34,7 @@ export function createEmulatorApp(
   options: EmulatorAppOptions = {},
 ): Hono<EmulatorEnv> {
   const { clock = Date.now, random = secureRandom, log, save } = options;
+  const { faults = new FaultInjector(), pause = setTimeout } = options;
   const lifetime = options.tokenLifetimeSeconds ?? DEFAULT_TOKEN_LIFETIME;
   const tokens = new TokenRegistry(clock, random, lifetime);
   const app = new Hono<EmulatorEnv>();
@@ -35,11 +42,13 @@ export function createEmulatorApp(
   if (log !== undefined) {
     app.use(async (context, next) => {
       await next();
-      log(`${context.req.method} ${context.req.path} ${context.res.status}`);
+      const outcome = isCut(context.res) ? "cut" : context.res.status;
+      log(`${context.req.method} ${context.req.path} ${outcome}`);
     });
   }
-  // Whatever disturbs answers on purpose belongs here: after the log, which then tells what was really sent, and
-  // before the headers, which a disturbed answer of the real tenant may lack.
+  registerControl(app, faults);
+  // After the log, which then tells what was really sent, and before the headers, which a disturbed answer may lack.
+  app.use(disturb(faults, { store, tokens, clock, pause }));
   app.use(requestIds(random));
   app.use(`${API_PATH}/*`, rateHeaders);
 

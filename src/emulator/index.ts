@@ -4,7 +4,25 @@
  * Holds nothing of the product's client, rules or resources: it must be able to disagree with them.
  */
 export { createEmulatorApp, type EmulatorAppOptions } from "./app";
-export { DEMO_CLIENT, LIMITED_CLIENT, OWNER, PORTAL_CLIENT, seedTenant } from "./seed";
+export type { Clock } from "./clock";
+export {
+  ASSUMED_MISSING,
+  FaultInjector,
+  type FaultPlan,
+  FaultPlanError,
+  type FaultPlanInput,
+  type FiredCounts,
+  readFaultPlan,
+} from "./faults";
+export {
+  DEMO_CLIENT,
+  KNOWN_USER,
+  LIMITED_CLIENT,
+  OWNER,
+  PORTAL_CLIENT,
+  seedTenant,
+  type TenantSize,
+} from "./seed";
 export { type Emulator, type EmulatorOptions, startEmulator } from "./start";
 export { NotLoopbackError, PortInUseError } from "./start-errors";
 export { StateFileBrokenError, StateFileVersionError } from "./state-file-errors";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { OperationId } from "../tenant";
+import type { HttpMethod, OperationId } from "../tenant";
 import type { Clock } from "./clock";
 import { invalid } from "./errors";
 import type { Random } from "./random";
@@ -15,6 +15,7 @@ export interface ApiRequest {
   readonly caller: StoredApiClient;
   /** Below the API's base path, without the query. */
   readonly path: string;
+  readonly method: HttpMethod;
   readonly query: URLSearchParams;
   /** Undefined where no body was sent. */
   readonly body: unknown;
@@ -54,7 +55,7 @@ export function readBody<Schema extends z.ZodType>(
 }
 
 /** `roles[0].id`. */
-function fieldName(path: readonly PropertyKey[]): string {
+export function fieldName(path: readonly PropertyKey[]): string {
   return path.reduce<string>((name, part) => {
     if (typeof part === "number") return `${name}[${part}]`;
     return name === "" ? String(part) : `${name}.${String(part)}`;

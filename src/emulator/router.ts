@@ -1,5 +1,5 @@
 import type { Context, Hono, MiddlewareHandler } from "hono";
-import { API_PATH, OPERATION_IDS, OPERATIONS, type OperationId } from "../tenant";
+import { API_PATH, type HttpMethod, OPERATION_IDS, OPERATIONS, type OperationId } from "../tenant";
 import type { Clock } from "./clock";
 import { ApiError, invalid } from "./errors";
 import { HANDLERS } from "./handlers";
@@ -8,7 +8,7 @@ import type { Random } from "./random";
 import type { ApiRequest } from "./request";
 import type { StoredApiClient } from "./state";
 import type { TenantStore } from "./store";
-import type { TokenRegistry } from "./tokens";
+import { bearerToken, type TokenRegistry } from "./tokens";
 
 export interface Tenant {
   readonly store: TenantStore;
@@ -47,15 +47,16 @@ function routeOf(path: string): string {
 
 async function answer(id: OperationId, context: Call, tenant: Tenant): Promise<Response> {
   const { method, success } = OPERATIONS[id];
-  const request = await readRequest(context, tenant);
-  const { body, headers = {} } = HANDLERS[id](request);
+  const request = await readRequest(method, context, tenant);
+  const handler = context.get("around")?.(HANDLERS[id]) ?? HANDLERS[id];
+  const { body, headers = {} } = handler(request);
   if (method !== "GET") await tenant.save?.();
   return success === 204
     ? context.body(null, success, headers)
     : context.json(body ?? {}, success, headers);
 }
 
-async function readRequest(context: Call, tenant: Tenant): Promise<ApiRequest> {
+async function readRequest(method: HttpMethod, context: Call, tenant: Tenant): Promise<ApiRequest> {
   const { req } = context;
   const { store, clock, random } = tenant;
   const body = parseBody(await req.text());
@@ -66,6 +67,7 @@ async function readRequest(context: Call, tenant: Tenant): Promise<ApiRequest> {
     // Again, after the body has arrived: the client may have been deleted meanwhile.
     caller: authenticate(context, tenant),
     path: req.path.slice(API_PATH.length),
+    method,
     query: new URL(req.url).searchParams,
     body,
     ifMatch: req.header("if-match"),
@@ -84,8 +86,7 @@ function parseBody(text: string): unknown {
 
 /** Errors: 401 without a token that this tenant issued to a client that still exists and is enabled. */
 function authenticate(context: Call, { store, tokens }: Tenant): StoredApiClient {
-  const token = /^Bearer (?<token>\S+)$/i.exec(context.req.header("authorization") ?? "");
-  const clientId = tokens.clientOf(token?.groups?.["token"] ?? "");
+  const clientId = tokens.clientOf(bearerToken(context.req.header("authorization")));
   const client = clientId === undefined ? undefined : store.apiClients.get(clientId);
   if (client?.status === true) return client;
   throw new ApiError("UNAUTHORIZED", "A valid access token is needed");

@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import { BlockList, isIP } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { createEmulatorApp, type EmulatorAppOptions } from "./app";
+import { CONTROL_PATH, FaultInjector, type FaultPlanInput } from "./faults";
 import { seedTenant, type TenantSize } from "./seed";
 import { NotLoopbackError, PortInUseError } from "./start-errors";
 import { StateFileWriter, tryReadStateFile } from "./state-file";
@@ -10,7 +11,7 @@ import { TenantStore } from "./store";
 import { hasCode } from "./system-error";
 import { TOKEN_PATH } from "./token-endpoint";
 
-export interface EmulatorOptions extends Omit<EmulatorAppOptions, "save"> {
+export interface EmulatorOptions extends Omit<EmulatorAppOptions, "save" | "faults"> {
   /** 0 takes any free port. */
   readonly port: number;
   /** A loopback address. Default `127.0.0.1`. */
@@ -21,6 +22,8 @@ export interface EmulatorOptions extends Omit<EmulatorAppOptions, "save"> {
   readonly size?: TenantSize;
   /** Where the state is kept. Without it the state ends with the process. */
   readonly stateFile?: string;
+  /** What goes wrong on purpose from the start. Default: nothing. */
+  readonly faults?: FaultPlanInput;
 }
 
 export interface Emulator {
@@ -29,17 +32,23 @@ export interface Emulator {
   readonly tokenUrl: string;
   readonly port: number;
   readonly store: TenantStore;
+  /** What goes wrong on purpose: may be set and taken back at any time. */
+  readonly faults: FaultInjector;
+  /** Where another process sets it: `GET`, `PUT` and `DELETE`. */
+  readonly controlUrl: string;
   /** Answers what is under way, writes the state file and frees the port. May be called again. */
   close(): Promise<void>;
 }
 
 /**
  * Starts the embedded tenant.
- * Errors: `NotLoopbackError`, `PortInUseError`, `StateFileBrokenError`, `StateFileVersionError`, and the system's own.
+ * Errors: `NotLoopbackError`, `PortInUseError`, `StateFileBrokenError`, `StateFileVersionError`, `FaultPlanError`, and the
+ * system's own.
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { host = "127.0.0.1", port, seed = "demo", size, stateFile, ...appOptions } = options;
   if (!isLoopback(host)) throw new NotLoopbackError(host);
+  const faults = new FaultInjector(options.faults);
 
   const kept = stateFile === undefined ? undefined : await tryReadStateFile(stateFile);
   const store = new TenantStore(kept ?? seedTenant(seed, size));
@@ -48,7 +57,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
 
   // The file is there from the start: what it cannot hold is found out before anybody relies on it.
   await save();
-  const app = createEmulatorApp(store, { ...appOptions, save });
+  const app = createEmulatorApp(store, { ...appOptions, save, faults });
   // The process may be a test or the demo, whose own `Request` and `Response` are not ours to replace.
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
@@ -59,6 +68,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     tokenUrl: url + TOKEN_PATH,
     port: actualPort,
     store,
+    faults,
+    controlUrl: url + CONTROL_PATH,
     close: async () => {
       await stop(server);
       await save();

@@ -28,10 +28,26 @@ export class TokenRegistry {
     return entry !== undefined && entry.expiresAt > this.clock() ? entry.clientId : undefined;
   }
 
+  /** It is refused from now on, before its time. */
+  revoke(token: string): void {
+    this.#tokens.delete(token);
+  }
+
+  /** Seconds since it was issued; below any age for a token that is unknown. */
+  ageOf(token: string, now: number): number {
+    const entry = this.#tokens.get(token);
+    return entry === undefined ? -Infinity : (now - entry.expiresAt) / 1000 + this.lifetime;
+  }
+
   #forgetExpired(): void {
     const now = this.clock();
     for (const [token, { expiresAt }] of this.#tokens) {
       if (expiresAt <= now) this.#tokens.delete(token);
     }
   }
+}
+
+/** The token of an `Authorization` header; empty where it has none. */
+export function bearerToken(authorization: string | undefined): string {
+  return /^Bearer (?<token>\S+)$/i.exec(authorization ?? "")?.groups?.["token"] ?? "";
 }

@@ -5,6 +5,7 @@ import { type HttpAnswer, notJsonAnswer, type Transport, tryJson, vendorErrorLin
 import { isObject } from "../is-object";
 import { Secret } from "../secret";
 import { AUDIENCE, clientAssertion } from "./client-assertion";
+import type { ServerClock } from "./server-clock";
 
 /** A token, and how many seconds it lives as the server says, if it does. */
 export interface GrantedToken {
@@ -14,16 +15,32 @@ export interface GrantedToken {
 
 type TokenConfig = Pick<ClientConfig, "clientId" | "credential" | "tokenUrl">;
 
+/** Milliseconds: a proof lives for minutes, so less than this is not why it was refused. */
+const TELLING_SKEW_MS = 20_000;
+
 /**
- * Asks for a token. Throws `AuthenticationError` when the credentials are refused, `UnexpectedAnswerError` when a
+ * Asks for a token; once more where a proof with a time in it was refused and the answer shows that the clock
+ * here is wrong. Throws `AuthenticationError` when the credentials are refused, `UnexpectedAnswerError` when a
  * success holds no token, and what the transport throws.
  */
 export async function requestToken(
   config: TokenConfig,
   transport: Transport,
-  now: number,
+  time: ServerClock,
 ): Promise<GrantedToken> {
-  const { name, proof } = proofOf(config, now);
+  const assumed = time.skewMs;
+  const answer = await ask(config, transport, time);
+  const wrong = Math.abs(time.skewMs - assumed) >= TELLING_SKEW_MS;
+  const again = wrong && config.credential.kind === "private_key" && isRefusal(answer.status);
+  return readToken(again ? await ask(config, transport, time) : answer, config);
+}
+
+async function ask(
+  config: TokenConfig,
+  transport: Transport,
+  time: ServerClock,
+): Promise<HttpAnswer> {
+  const { name, proof } = proofOf(config, time.now());
   const form = new URLSearchParams({
     grant_type: "client_credentials",
     client_id: config.clientId,
@@ -33,6 +50,7 @@ export async function requestToken(
   if (name === "client_assertion") {
     form.set("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
   }
+  const sentAt = time.here();
   const answer = await transport.send({
     method: "POST",
     url: config.tokenUrl,
@@ -42,7 +60,9 @@ export async function requestToken(
     repeatable: true,
     secrets: [proof],
   });
-  return readToken(answer, config);
+  // After a retry the moment of sending is not known: the last attempt alone tells the time.
+  time.learn(answer.headers, answer.attempts === 1 ? sentAt : time.here());
+  return answer;
 }
 
 function proofOf({ clientId, credential }: TokenConfig, now: number) {
@@ -52,8 +72,7 @@ function proofOf({ clientId, credential }: TokenConfig, now: number) {
 }
 
 function readToken(answer: HttpAnswer, config: TokenConfig): GrantedToken {
-  if (answer.status >= 400 && answer.status < 500 && answer.status !== 429 && answer.status !== 408)
-    throw refused(answer, config);
+  if (isRefusal(answer.status)) throw refused(answer, config);
   if (answer.status < 200 || answer.status >= 300) throw answerError(answer);
   const body = tryJson(answer.text);
   // Only a page of markup is quoted: anything else in a success may hold the token itself.
@@ -68,6 +87,10 @@ function readToken(answer: HttpAnswer, config: TokenConfig): GrantedToken {
   }
   const lifetime = Number(body["expires_in"] ?? NaN);
   return { token: new Secret(token), lifetime: lifetime > 0 ? lifetime : undefined };
+}
+
+function isRefusal(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 429 && status !== 408;
 }
 
 function refused(answer: HttpAnswer, { credential }: TokenConfig): AuthenticationError {

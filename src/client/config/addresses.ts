@@ -1,24 +1,23 @@
 import { attributePath, type Diagnostic, errorDiagnostic } from "../../diagnostics";
 import { API_PATH } from "../../tenant";
 import { cloudApiUrl, cloudTokenUrl } from "./clouds";
-import { type ClientSettings, type Environment, given, nameWithVariable } from "./settings";
+import { isLoopback } from "./loopback";
+import { given, nameWithVariable, type Sources } from "./settings";
 
 const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 const API_IN_PATH = /\/(?:ziam|admin\/api)(?:\/|$)/;
-const LOOPBACK = /^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/;
 
 type Report = (diagnostic: Diagnostic) => void;
 
 /** The two addresses; undefined where a finding was reported. */
 export function resolveAddresses(
-  settings: ClientSettings,
-  env: Environment,
+  sources: Sources,
   report: Report,
 ): { tokenUrl: string | undefined; apiUrl: string | undefined } {
-  const cloud = label("zscaler_cloud", settings, env, report);
-  const vanity = label("vanity_domain", settings, env, report);
-  const tokenUrl = address("token_url", settings, env, report);
-  const baseUrl = address("base_url", settings, env, report);
+  const cloud = label("zscaler_cloud", sources, report);
+  const vanity = label("vanity_domain", sources, report);
+  const tokenUrl = address("token_url", sources, report);
+  const baseUrl = address("base_url", sources, report);
 
   if (vanity === "absent" && tokenUrl === "absent") {
     report(
@@ -51,11 +50,10 @@ function apiAddress(base: Read<URL>, cloud: Read<{ label: string }>): string | u
 
 function label(
   name: "vanity_domain" | "zscaler_cloud",
-  settings: ClientSettings,
-  env: Environment,
+  sources: Sources,
   report: Report,
 ): Read<{ label: string }> {
-  const value = given(settings, env, name)?.value.trim();
+  const value = given(sources, name)?.value.trim();
   if (value === undefined || value === "") return "absent";
   if (LABEL.test(value)) return { label: value };
   const example =
@@ -72,13 +70,8 @@ function label(
   return "wrong";
 }
 
-function address(
-  name: "base_url" | "token_url",
-  settings: ClientSettings,
-  env: Environment,
-  report: Report,
-): Read<URL> {
-  const value = given(settings, env, name)?.value.trim();
+function address(name: "base_url" | "token_url", sources: Sources, report: Report): Read<URL> {
+  const value = given(sources, name)?.value.trim();
   if (value === undefined || value === "") return "absent";
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const problem = url === undefined ? NOT_A_URL : problemOf(name, url);
@@ -104,7 +97,7 @@ function problemOf(name: "base_url" | "token_url", url: URL): Problem | undefine
     return ["It holds a user name or a password.", "Give the address without them."];
   if (url.search !== "" || url.hash !== "")
     return ["It holds a query or a fragment.", "Give the address up to the path."];
-  if (url.protocol === "http:" && !LOOPBACK.test(url.hostname))
+  if (url.protocol === "http:" && !isLoopback(url))
     return [
       `Credentials would reach ${url.host} unencrypted: plain http is accepted for loopback addresses alone (127.0.0.0/8, ::1, localhost).`,
       "Use https.",

@@ -2,24 +2,19 @@ import { createPrivateKey } from "node:crypto";
 import { attributePath, type Diagnostic, errorDiagnostic } from "../../diagnostics";
 import { Secret } from "../secret";
 import type { Credential } from "./client-config";
-import {
-  type ClientSettings,
-  type Environment,
-  type Given,
-  given,
-  nameWithVariable,
-} from "./settings";
+import { type ConfigFiles, failureCode, homePath } from "./files";
+import { type Given, given, nameWithVariable, RANKS, type Sources } from "./settings";
 
 type Report = (diagnostic: Diagnostic) => void;
 
 /** The one credential; undefined where a finding was reported. */
 export function resolveCredential(
-  settings: ClientSettings,
-  env: Environment,
+  sources: Sources,
+  files: ConfigFiles,
   report: Report,
 ): Credential | undefined {
-  const secret = given(settings, env, "client_secret");
-  const key = given(settings, env, "private_key");
+  const secret = given(sources, "client_secret");
+  const key = given(sources, "private_key");
   const chosen = choose(secret, key);
   if (chosen === "neither" || chosen === "both") {
     report(CHOICE_FINDINGS[chosen]);
@@ -27,16 +22,18 @@ export function resolveCredential(
   }
   return chosen.kind === "client_secret"
     ? checkedSecret(chosen.value, report)
-    : checkedKey(chosen.value, report);
+    : checkedKey(readKey(chosen.value, sources, files), report);
 }
 
 type Choice = { kind: Credential["kind"]; value: string } | "neither" | "both";
 
-/** One that is given explicitly sets aside a variable that names the other. */
+/** Of two, the one from the source that counts more; two from one source contradict each other. */
 function choose(secret: Given | undefined, key: Given | undefined): Choice {
-  if (secret !== undefined && (key === undefined || (secret.explicit && !key.explicit)))
+  const rank = (found: Given | undefined): number =>
+    found === undefined ? -1 : RANKS.indexOf(found.from);
+  if (secret !== undefined && rank(secret) > rank(key))
     return { kind: "client_secret", value: secret.value };
-  if (key !== undefined && (secret === undefined || (key.explicit && !secret.explicit)))
+  if (key !== undefined && rank(key) > rank(secret))
     return { kind: "private_key", value: key.value };
   return secret === undefined ? "neither" : "both";
 }
@@ -69,15 +66,29 @@ function checkedSecret(value: string, report: Report): Credential | undefined {
   return undefined;
 }
 
-function checkedKey(value: string, report: Report): Credential | undefined {
+type ReadKey = { readonly pem: string } | { readonly problem: string };
+
+/** The value is shown nowhere: what is no path may be a key that was cut short. */
+function readKey(value: string, { env }: Sources, files: ConfigFiles): ReadKey {
   // Variables that cannot hold line breaks carry PEM text with `\n` spelled out.
-  const pem = value.replaceAll("\\n", "\n").trim();
-  const problem = keyProblem(pem);
-  if (problem === undefined) return { kind: "private_key", key: new Secret(pem) };
+  const text = value.replaceAll("\\n", "\n").trim();
+  if (text.includes("-----BEGIN") || text.includes("\n")) return { pem: text };
+  try {
+    return { pem: files.read(homePath(value.trim(), env)).text.trim() };
+  } catch (error) {
+    const reason = failureCode(error);
+    return { problem: `It is neither PEM text nor a file that can be read (${reason}).` };
+  }
+}
+
+function checkedKey(read: ReadKey, report: Report): Credential | undefined {
+  const problem = "problem" in read ? read.problem : keyProblem(read.pem);
+  if ("pem" in read && problem === undefined)
+    return { kind: "private_key", key: new Secret(read.pem) };
   report(
-    errorDiagnostic("Invalid private_key", problem, {
+    errorDiagnostic("Invalid private_key", problem ?? "", {
       path: attributePath("private_key"),
-      fix: 'Give the PEM text itself ("-----BEGIN PRIVATE KEY-----" and what follows) of an RSA key without a passphrase, not the name of its file.',
+      fix: 'Give the PEM text itself ("-----BEGIN PRIVATE KEY-----" and what follows) of an RSA key without a passphrase, or the path of a file that holds it.',
     }),
   );
   return undefined;

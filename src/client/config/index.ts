@@ -1,7 +1,9 @@
 /**
- * From explicit settings and environment variables to a checked configuration, with all problems at once.
- * Holds no request: nothing here touches the network or the file system.
+ * From explicit settings, environment variables and a credentials file to a checked configuration, with all
+ * problems at once. Holds no request: nothing here touches the network, and files are read through `ConfigFiles`.
  */
 export { resolveClientConfig } from "./resolve";
-export type { ClientConfig, Credential } from "./client-config";
+export type { ClientConfig, Credential, Network } from "./client-config";
+export { type ConfigFiles, failureCode, systemFiles } from "./files";
+export { isLoopback } from "./loopback";
 export type { ClientSettings } from "./settings";

@@ -2,23 +2,36 @@ import { attributePath, type Diagnostic, errorDiagnostic } from "../../diagnosti
 import { resolveAddresses } from "./addresses";
 import type { ClientConfig } from "./client-config";
 import { resolveCredential } from "./credential";
-import { type ClientSettings, type Environment, given, nameWithVariable } from "./settings";
+import { readCredentialsFile } from "./credentials-file";
+import { type ConfigFiles, systemFiles } from "./files";
+import { resolveNetwork } from "./network";
+import {
+  type ClientSettings,
+  type Environment,
+  given,
+  nameWithVariable,
+  type Sources,
+} from "./settings";
 import { resolveTiming } from "./timing";
 
 /**
- * The configuration, or everything that is wrong with it at once. An explicit setting wins over its variable.
- * No diagnostic holds a secret.
+ * The configuration, or everything that is wrong with it at once. An explicit setting wins over its variable, and
+ * a variable over the credentials file. No diagnostic holds a secret.
  */
 export function resolveClientConfig(
   settings: ClientSettings,
   env: Environment,
+  files: ConfigFiles = systemFiles,
 ): { config: ClientConfig } | { diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
 
-  const clientId = resolveClientId(settings, env, report);
-  const credential = resolveCredential(settings, env, report);
-  const { tokenUrl, apiUrl } = resolveAddresses(settings, env, report);
+  const file = readCredentialsFile(settings, env, files, report);
+  const sources = { settings, env, file };
+  const clientId = resolveClientId(sources, report);
+  const credential = resolveCredential(sources, files, report);
+  const { tokenUrl, apiUrl } = resolveAddresses(sources, report);
+  const network = resolveNetwork(sources, files, report);
   const timing = resolveTiming(settings, report);
 
   if (
@@ -30,15 +43,14 @@ export function resolveClientConfig(
   ) {
     return { diagnostics };
   }
-  return { config: { clientId, credential, tokenUrl, apiUrl, ...timing } };
+  return { config: { clientId, credential, tokenUrl, apiUrl, network, ...timing } };
 }
 
 function resolveClientId(
-  settings: ClientSettings,
-  env: Environment,
+  sources: Sources,
   report: (diagnostic: Diagnostic) => void,
 ): string | undefined {
-  const clientId = given(settings, env, "client_id")?.value.trim();
+  const clientId = given(sources, "client_id")?.value.trim();
   if (clientId !== undefined && clientId !== "") return clientId;
   report(
     errorDiagnostic("Missing client_id", "The tenant is reached as an API client, by its id.", {

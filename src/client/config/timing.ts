@@ -4,7 +4,7 @@ import type { ClientSettings } from "./settings";
 
 export type Timing = Pick<
   ClientConfig,
-  "maxRetries" | "requestTimeoutMs" | "minWaitMs" | "maxWaitMs"
+  "maxRetries" | "requestTimeoutMs" | "minWaitMs" | "maxWaitMs" | "maxRequestsPerSecond"
 >;
 
 /** Seconds, but for `max_retries`. */
@@ -34,7 +34,9 @@ export function resolveTiming(settings: ClientSettings, report: Report): Timing 
       ),
     );
   }
+  const rate = requestsPerSecond(settings, report);
   return {
+    ...(rate === undefined ? {} : { maxRequestsPerSecond: rate }),
     maxRetries: retries(settings, report),
     requestTimeoutMs: timeout * 1000,
     // A bound that is given alone moves the default of the other, rather than contradict it.
@@ -54,6 +56,21 @@ function seconds(
     errorDiagnostic(`Invalid ${name}`, `${value} is not a usable number of seconds.`, {
       path: attributePath(name),
       fix: `Give a number above 0 and at most ${LONGEST_SECONDS}, or leave it out for ${CLIENT_DEFAULTS[name]}.`,
+    }),
+  );
+  return undefined;
+}
+
+/** Between one in an hour and more than any tenant allows. */
+const RATES = { least: 1 / 3600, most: 100_000 } as const;
+
+function requestsPerSecond(settings: ClientSettings, report: Report): number | undefined {
+  const value = settings.max_requests_per_second ?? undefined;
+  if (value === undefined || (value >= RATES.least && value <= RATES.most)) return value;
+  report(
+    errorDiagnostic("Invalid max_requests_per_second", `${value} is not a usable rate.`, {
+      path: attributePath("max_requests_per_second"),
+      fix: `Give a number above 0 and at most ${RATES.most}, or leave it out to go as fast as the tenant announces.`,
     }),
   );
   return undefined;

@@ -2,6 +2,8 @@ import { type Diagnostic, errorDiagnostic } from "../../diagnostics";
 import { CapabilityMissingError } from "../../tenant";
 import { ApiError } from "./api-error";
 import { AuthenticationError } from "./authentication-error";
+import { CacheRefusedError } from "./cache-refused-error";
+import { CircuitOpenError } from "./circuit-open-error";
 import { ConflictError } from "./conflict-error";
 import { ConnectionLostError } from "./connection-lost-error";
 import { ForbiddenError } from "./forbidden-error";
@@ -15,6 +17,7 @@ import { RequestTimeoutError } from "./request-timeout-error";
 import { UnconfirmedCreateError } from "./unconfirmed-create-error";
 import { UnexpectedAnswerError } from "./unexpected-answer-error";
 import { UnreachableError } from "./unreachable-error";
+import { UnstableListError } from "./unstable-list-error";
 
 /** A class before those that it extends: the first that fits gives the summary. */
 const SUMMARIES: readonly (readonly [abstract new (...args: never[]) => Error, string])[] = [
@@ -26,6 +29,8 @@ const SUMMARIES: readonly (readonly [abstract new (...args: never[]) => Error, s
   [PreconditionFailedError, "Somebody else changed the object at the same time"],
   [RateLimitedError, "The tenant limits the number of requests"],
   [ApiError, "The tenant refused the request"],
+  [CacheRefusedError, "The cache is open to others"],
+  [CircuitOpenError, "The tenant does not answer any more"],
   [ConnectionLostError, "The connection to the tenant broke"],
   [InvalidIdError, "An id cannot be right"],
   [RedirectRefusedError, "The address answers with a redirect"],
@@ -34,6 +39,7 @@ const SUMMARIES: readonly (readonly [abstract new (...args: never[]) => Error, s
   [UnconfirmedCreateError, "Whether the role was made is not known"],
   [UnexpectedAnswerError, "The answer is not one of ZIdentity"],
   [UnreachableError, "The tenant cannot be reached"],
+  [UnstableListError, "The tenant changed while it was read"],
 ];
 
 /** An error of this client as a finding; undefined for any other error. The message says what, where and what to do. */

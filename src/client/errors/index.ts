@@ -4,6 +4,8 @@
  */
 export { ApiError, type ApiFailure, type ErrorDetail } from "./api-error";
 export { AuthenticationError } from "./authentication-error";
+export { CacheRefusedError } from "./cache-refused-error";
+export { CircuitOpenError } from "./circuit-open-error";
 export { ConflictError } from "./conflict-error";
 export { ConnectionLostError } from "./connection-lost-error";
 export { ForbiddenError } from "./forbidden-error";
@@ -17,4 +19,5 @@ export { RequestTimeoutError } from "./request-timeout-error";
 export { UnconfirmedCreateError } from "./unconfirmed-create-error";
 export { UnexpectedAnswerError } from "./unexpected-answer-error";
 export { UnreachableError } from "./unreachable-error";
+export { UnstableListError } from "./unstable-list-error";
 export { explainClientError } from "./explain";

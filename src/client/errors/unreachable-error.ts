@@ -1,7 +1,7 @@
 import { shownUrl } from "./text";
 
-/** Where the connection failed: at the name, at the connection itself, or at the certificate. */
-export type UnreachableKind = "name" | "connection" | "certificate";
+/** Where the connection failed: at the name, at the connection itself, at the certificate, or at a proxy that refused. */
+export type UnreachableKind = "name" | "connection" | "certificate" | "proxy";
 
 const REASONS: Record<UnreachableKind, { what: string; check: string }> = {
   name: {
@@ -17,7 +17,11 @@ const REASONS: Record<UnreachableKind, { what: string; check: string }> = {
   certificate: {
     what: "its certificate is not accepted",
     check:
-      "Check the address; where a proxy inspects TLS, set NODE_EXTRA_CA_CERTS to the file of its certificate authority.",
+      "Check the address; where a proxy inspects TLS, set ca_file (or NODE_EXTRA_CA_CERTS) to the file of its certificate authority.",
+  },
+  proxy: {
+    what: "the proxy refused to connect",
+    check: "Check http_proxy, or HTTPS_PROXY and NO_PROXY, and the proxy's user name and password.",
   },
 };
 
@@ -34,12 +38,18 @@ export class UnreachableError extends Error {
     /** Such as `ENOTFOUND`. */
     readonly code: string,
     cause: unknown,
+    /** The proxy on the way, without user name and password. */
+    readonly proxy?: string,
   ) {
     const { host } = new URL(url);
     const { what, check } = REASONS[kind];
-    super(`${method} ${shownUrl(url)}: cannot reach ${host}, ${what} (${code}). ${check}`, {
-      cause,
-    });
+    const through = proxy === undefined ? "" : ` through the proxy ${proxy}`;
+    super(
+      `${method} ${shownUrl(url)}: cannot reach ${host}${through}, ${what} (${code}). ${check}`,
+      {
+        cause,
+      },
+    );
     this.url = shownUrl(url);
     this.host = host;
   }

@@ -36,20 +36,32 @@ interface Sent {
   readonly method: string;
   readonly url: string;
   readonly timeoutMs: number;
+  /** The proxy on the way, as it can be shown. */
+  readonly proxy?: string | undefined;
 }
 
+/** What undici says where a proxy does not open a tunnel. */
+const TUNNEL_REFUSED = /Proxy response \((?<status>\d{3})\)/;
+
 /** What `fetch` threw, as the error that says what the caller may do next. */
-export function connectionFailure(error: unknown, { method, url, timeoutMs }: Sent): Error {
+export function connectionFailure(error: unknown, sent: Sent): Error {
+  const { method, url, timeoutMs, proxy } = sent;
+  const refused = chainOf(error).flatMap(({ message }) =>
+    typeof message === "string" ? (TUNNEL_REFUSED.exec(message)?.groups?.["status"] ?? []) : [],
+  )[0];
+  // The thrown error is left out: it may hold what was sent to the proxy.
+  if (refused !== undefined)
+    return new UnreachableError(method, url, "proxy", refused, undefined, proxy);
   const codes = chainOf(error).flatMap(({ code }) => (typeof code === "string" ? [code] : []));
   for (const code of codes) {
     // OpenSSL's protocol failures, such as a server that speaks plain http, have one code each.
     const kind = NOT_SENT[code] ?? (/^ERR_SSL_/.test(code) ? "certificate" : undefined);
-    if (kind !== undefined) return new UnreachableError(method, url, kind, code, error);
+    if (kind !== undefined) return new UnreachableError(method, url, kind, code, error, proxy);
     if (NO_ANSWER_IN_TIME.has(code)) return new RequestTimeoutError(method, url, timeoutMs, error);
   }
   // A port that `fetch` never connects to, such as 1 or 6000, is refused without a code.
   if (chainOf(error).some(({ message }) => message === BAD_PORT))
-    return new UnreachableError(method, url, "connection", BAD_PORT, error);
+    return new UnreachableError(method, url, "connection", BAD_PORT, error, proxy);
   return new ConnectionLostError(method, url, codes[0], error);
 }
 

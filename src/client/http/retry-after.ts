@@ -6,12 +6,16 @@ const SECONDS = /^(?<seconds>\d+(?:\.\d+)?) ?(?:s|secs?|seconds?)?$/i;
 /**
  * How long the server asks to wait, in milliseconds, or undefined when it does not say. Read from the header
  * (`13`, `13s`, an HTTP date), else from a JSON body as sister APIs send it (`{"Retry-After":"0 seconds"}`).
+ * A date is compared with the answer's own `Date`, so that it does not matter how wrong the clock here is; with
+ * `now` where the answer has none.
  */
 export function retryAfterMs(
   answer: { readonly headers: Headers; readonly text: string },
   now: number,
 ): number | undefined {
-  return parse(answer.headers.get("retry-after"), now) ?? parse(fromBody(answer.text), now);
+  const sent = Date.parse(answer.headers.get("date") ?? "");
+  const there = Number.isNaN(sent) ? now : sent;
+  return parse(answer.headers.get("retry-after"), there) ?? parse(fromBody(answer.text), there);
 }
 
 function parse(value: string | number | null | undefined, now: number): number | undefined {

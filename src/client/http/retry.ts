@@ -23,6 +23,11 @@ interface Circumstances {
 
 const GATEWAY_FAILURES: ReadonlySet<number> = new Set([502, 503, 504]);
 
+/** A gateway answered for a server that did not. */
+export function isGatewayFailure(status: number): boolean {
+  return GATEWAY_FAILURES.has(status);
+}
+
 /**
  * How many milliseconds to wait before sending the request again, or undefined to leave it at this outcome.
  * A 429 was not carried out, so any request is repeated. After a gateway's failure, a broken connection or a
@@ -40,7 +45,7 @@ export function retryWait(
     return unknown && circumstances.repeatable ? backoff(policy, circumstances) : undefined;
   }
   const repeat =
-    outcome.status === 429 || (circumstances.repeatable && GATEWAY_FAILURES.has(outcome.status));
+    outcome.status === 429 || (circumstances.repeatable && isGatewayFailure(outcome.status));
   if (!repeat) return undefined;
   const asked = retryAfterMs(outcome, circumstances.now);
   if (asked === undefined) return backoff(policy, circumstances);
@@ -49,9 +54,9 @@ export function retryWait(
 }
 
 /** Anything between the shortest wait and a bound that doubles with each retry, up to the longest. */
-function backoff(
+export function backoff(
   { minWaitMs, maxWaitMs }: RetryPolicy,
-  { retries, random }: Circumstances,
+  { retries, random }: Pick<Circumstances, "retries" | "random">,
 ): number {
   const bound = Math.min(maxWaitMs, minWaitMs * 2 ** (retries + 1));
   return minWaitMs + random() * (bound - minWaitMs);

@@ -2,9 +2,12 @@ import type { ClientDeps } from "../deps";
 import { RedirectRefusedError } from "../errors/redirect-refused-error";
 import { RequestAbortedError } from "../errors/request-aborted-error";
 import { RequestTimeoutError } from "../errors/request-timeout-error";
+import { type Pacer, Turn } from "../pace";
 import type { Secret } from "../secret";
 import { type HttpAnswer, requestIdOf } from "./answer";
 import { connectionFailure } from "./connection-failure";
+import { Circuit } from "./circuit";
+import { isDead } from "./dead";
 import { withDeadline } from "./deadline";
 import { type Outcome, type RetryPolicy, retryWait } from "./retry";
 
@@ -17,6 +20,8 @@ export interface HttpRequest {
   readonly repeatable: boolean;
   /** Everything secret that it carries: taken out of what is shown of the answer, which may echo it. */
   readonly secrets: readonly Secret[];
+  /** It counts towards the tenant's limits, as a read or as a write; absent: it leaves at once. */
+  readonly lane?: "read" | "write";
 }
 
 export interface TransportPolicy extends RetryPolicy {
@@ -27,35 +32,66 @@ export interface TransportPolicy extends RetryPolicy {
 export class Transport {
   readonly #policy: TransportPolicy;
   readonly #deps: ClientDeps;
+  readonly #pacer: Pacer | undefined;
+  /** One for each host: the token address may live where the API is dead. */
+  readonly #circuits = new Map<string, Circuit>();
 
-  constructor(policy: TransportPolicy, deps: ClientDeps) {
+  /** Without a pacer every request leaves at once. */
+  constructor(policy: TransportPolicy, deps: ClientDeps, pacer?: Pacer) {
     this.#policy = policy;
     this.#deps = deps;
+    this.#pacer = pacer;
   }
 
   /**
    * The first answer that is not to be repeated, whatever its status; after the last retry, the last one.
    * Throws where no answer came: `UnreachableError`, `ConnectionLostError`, `RequestTimeoutError`,
-   * `RedirectRefusedError`, `RequestAbortedError`.
+   * `RedirectRefusedError`, `RequestAbortedError`; `CircuitOpenError` where the host was found dead before.
    */
   async send(request: HttpRequest): Promise<HttpAnswer> {
+    const { lane } = request;
+    const turn =
+      this.#pacer === undefined || lane === undefined ? undefined : new Turn(this.#pacer, lane);
+    try {
+      return await this.#repeat(request, turn);
+    } finally {
+      turn?.leave();
+    }
+  }
+
+  async #repeat(request: HttpRequest, turn: Turn | undefined): Promise<HttpAnswer> {
+    const circuit = this.#circuitOf(request.url);
     for (let retries = 0; ; retries += 1) {
-      const outcome = await this.#sendOnce(request, retries + 1);
+      const open = circuit.error();
+      if (open !== undefined) throw open;
+      if (turn !== undefined) await turn.take();
+      const outcome = await this.#sendOnce(request, circuit, retries + 1);
       const wait = retryWait(outcome, this.#policy, {
         repeatable: request.repeatable,
         retries,
         now: this.#deps.clock(),
         random: this.#deps.random,
       });
-      if (wait === undefined) {
-        if (outcome instanceof Error) throw outcome;
-        return outcome;
-      }
+      // Who waits for a host that does not answer keeps his place: others would fare no better.
+      if (wait === undefined || !isDead(outcome))
+        turn?.leave(outcome instanceof Error ? undefined : outcome);
+      if (wait === undefined) return this.#leftAt(outcome, request, circuit);
       this.#deps.log(
         `retry ${retries + 1} of ${this.#policy.maxRetries} in ${Math.round(wait)} ms`,
       );
       await this.#wait(wait, request);
     }
+  }
+
+  /** What may not be repeated says little of the host: it gave up at once. And its own failure is to be told. */
+  #leftAt(outcome: Outcome, { repeatable }: HttpRequest, circuit: Circuit): HttpAnswer {
+    if (repeatable && isDead(outcome)) {
+      const open = circuit.error();
+      if (open !== undefined) throw open;
+      if (circuit.gaveUp(outcome)) this.#pacer?.drain();
+    }
+    if (outcome instanceof Error) throw outcome;
+    return outcome;
   }
 
   async #wait(ms: number, { method, url }: HttpRequest): Promise<void> {
@@ -67,12 +103,22 @@ export class Transport {
     }
   }
 
-  async #sendOnce(request: HttpRequest, attempts: number): Promise<Outcome> {
+  #circuitOf(url: string): Circuit {
+    const { host } = new URL(url);
+    const circuit = this.#circuits.get(host) ?? new Circuit(host, this.#deps.monotonic);
+    this.#circuits.set(host, circuit);
+    return circuit;
+  }
+
+  async #sendOnce(request: HttpRequest, circuit: Circuit, attempts: number): Promise<Outcome> {
     const { method, url } = request;
     const { signal, clock, log } = this.#deps;
     if (signal?.aborted === true) return new RequestAbortedError(method, url, false);
+    const refusal = circuit.refusal();
+    if (refusal !== undefined) throw refusal;
     const started = clock();
     const outcome = await this.#exchange(request, attempts);
+    circuit.saw(outcome);
     const result = outcome instanceof Error ? outcome.name : outcome.status;
     log(`${method} ${new URL(url).pathname} ${result} ${clock() - started} ms`);
     return outcome;
@@ -91,7 +137,12 @@ export class Transport {
       case "outer":
         return new RequestAbortedError(method, url, true);
       case "itself":
-        return connectionFailure(ended.error, { method, url, timeoutMs });
+        return connectionFailure(ended.error, {
+          method,
+          url,
+          timeoutMs,
+          proxy: this.#deps.proxyOf?.(url),
+        });
     }
   }
 

@@ -3,6 +3,16 @@
  * Fields that have no name here are kept as they came. Holds no request.
  */
 export { Misfit } from "./shape";
-export { readEntitlement, readGrant, readGroup, readOwnGrant, readRole, readUser } from "./records";
+export {
+  readEntitlement,
+  readGrant,
+  readGroup,
+  readOwnEntitlement,
+  readOwnGrant,
+  readRole,
+  readUser,
+  serviceIdOf,
+} from "./records";
+export { type ApiClientRecord, readApiClient } from "./api-clients";
 export { mergeServices, readResourceServer } from "./services";
 export { sameGrant, sameRole } from "./same";

@@ -12,6 +12,8 @@ import { Misfit, readShape, type Shape } from "./shape";
 
 const REFERENCE: Shape<Reference> = { id: "id!", name: "text" };
 
+const SERVICE_ID: Shape<{ readonly id: string }> = { id: "id!" };
+
 const USER: Shape<UserRecord> = {
   id: "id!",
   loginName: "text!",
@@ -96,6 +98,20 @@ function readScope(value: unknown): Reference | undefined {
 export function readEntitlement(serviceId: string, value: unknown): EntitlementRecord {
   const principal = readPrincipal(value);
   return { ...(isObject(value) ? value : {}), principal, serviceId };
+}
+
+/** The id of the service that a record of a principal's own list is about. */
+export function serviceIdOf(record: unknown): string {
+  const service = isObject(record) ? record["service"] : undefined;
+  const id = isObject(service) ? service["id"] : undefined;
+  if (typeof id === "string" && id !== "") return id;
+  throw new Misfit(`an administrative entitlement has no "service" with an "id".`);
+}
+
+/** One record of a principal's own list of services: it is the service itself. */
+export function readOwnEntitlement(principal: Principal, value: unknown): EntitlementRecord {
+  const { id } = readShape(SERVICE_ID, "a service entitlement", value);
+  return { ...(isObject(value) ? value : {}), principal, serviceId: id };
 }
 
 function readPrincipal(value: unknown): Principal {

@@ -238,3 +238,115 @@ describe("service entitlements", () => {
     });
   });
 });
+
+describe("while somebody else changes the pair", () => {
+  const add = (current: GrantRecord | undefined): GrantBody => ({
+    roles: [...(current?.roles ?? []).map(({ id }) => ({ id })), { id: "b" }],
+  });
+  const resets = (): Error => Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
+
+  test.each([409, 412])(
+    "%d: the record is read again, and ours applied to theirs",
+    async (status) => {
+      holds(entry("s1", "a"));
+      api().put(RECORD).reply(status, { code: "CONFLICT", message: "x" });
+      holds(entry("s1", "c"));
+      api()
+        .put(RECORD, { roles: [{ id: "c" }, { id: "b" }] })
+        .reply(200, entry("s1", "c", "b"));
+      await connect().tenant.changeGrant(GROUP, "s1", add);
+    },
+  );
+
+  test("again and again: the conflict is said after four attempts", async () => {
+    for (let attempt = 0; attempt < 4; attempt += 1) holds(entry("s1", `a${attempt}`));
+    api().put(RECORD).times(4).reply(409, { code: "CONFLICT", message: "x" });
+    const error = await failureOf(connect().tenant.changeGrant(GROUP, "s1", add));
+    expect(error).toMatchObject({ name: "ConflictError" });
+  });
+
+  test.each<[string, () => unknown]>([
+    ["a reset", () => api().put(RECORD).replyWithError(resets())],
+    ["a 504", () => api().put(RECORD).reply(504)],
+    ["a page in place of the record", () => api().put(RECORD).reply(200, "<html>")],
+    ["JSON that is cut short", () => api().put(RECORD).reply(200, '{"roles":[')],
+  ])("%s: a write that took effect is not sent again over theirs", async (_, fail) => {
+    holds(entry("s1", "a"));
+    fail();
+    // Ours took effect, and then somebody took "a" away.
+    holds(entry("s1", "b"));
+    await connect().tenant.changeGrant(GROUP, "s1", (current) =>
+      current?.roles.some(({ id }) => id === "b") === true ? current : add(current),
+    );
+  });
+
+  test("a revocation whose answer was lost does not take away what they granted after it", async () => {
+    holds(entry("s1", "a"));
+    api().delete(RECORD).reply(504);
+    holds(entry("s1", "c"));
+    const after = await connect().tenant.changeGrant(GROUP, "s1", (current) => {
+      const left = (current?.roles ?? []).filter(({ id }) => id !== "a");
+      return { roles: left };
+    });
+    expect(after).toMatchObject({ roles: [{ id: "c" }] });
+  });
+
+  test("no more often than max_retries", async () => {
+    holds(entry("s1", "a"));
+    holds(entry("s1", "a"));
+    api().put(RECORD).twice().reply(504, { code: "GATEWAY", message: "x" });
+    const failed = connect({ max_retries: 1 }).tenant.changeGrant(GROUP, "s1", add);
+    expect(await failureOf(failed)).toMatchObject({ status: 504 });
+  });
+});
+
+describe("where the tenant's answers lag behind its writes", () => {
+  test("a reading from before the own write is not built upon", async () => {
+    holds(entry("s1", "a"));
+    api()
+      .put(RECORD, { roles: [{ id: "a" }, { id: "b" }] })
+      .reply(200, entry("s1", "a", "b"));
+    holds(entry("s1", "a"));
+    holds(entry("s1", "a", "b"));
+    api()
+      .put(RECORD, { roles: [{ id: "a" }, { id: "b" }, { id: "c" }] })
+      .reply(200, entry("s1", "a", "b", "c"));
+    const { tenant, waits } = connect();
+    await tenant.changeGrant(GROUP, "s1", give("a", "b"));
+    await tenant.changeGrant(GROUP, "s1", (current) => ({
+      roles: [...(current?.roles ?? []).map(({ id }) => ({ id })), { id: "c" }],
+    }));
+    expect(waits).toEqual([250]);
+  });
+
+  test("what stays as it was before is believed in the end: somebody has undone it", async () => {
+    holds(entry("s1", "a"));
+    api().put(RECORD).reply(200, entry("s1", "b"));
+    for (let look = 0; look < 10; look += 1) holds(entry("s1", "a"));
+    const { tenant, waits } = connect();
+    await tenant.changeGrant(GROUP, "s1", give("b"));
+    const change = jest.fn((current: GrantRecord | undefined) => current);
+    await tenant.changeGrant(GROUP, "s1", change);
+    expect(change.mock.calls[0]?.[0]).toMatchObject({ roles: [{ id: "a" }] });
+    expect(waits.reduce((sum, ms) => sum + ms)).toBeLessThan(30_000);
+  });
+
+  test("a record that was revoked and still shows is not revoked again", async () => {
+    holds(entry("s1", "a"));
+    api().delete(RECORD).reply(204);
+    holds(entry("s1", "a"));
+    holds();
+    const { tenant } = connect();
+    await tenant.changeGrant(GROUP, "s1", revoke);
+    await tenant.changeGrant(GROUP, "s1", revoke);
+  });
+
+  test("a list that is read later shows the own write", async () => {
+    holds();
+    api().put(RECORD).reply(200, entry("s1", "a"));
+    api().get(`${BASE}/services/s1/admin-entitlements`).query(FIRST_PAGE).reply(200, page([]));
+    const { tenant } = connect();
+    await tenant.changeGrant(GROUP, "s1", give("a"));
+    expect(await tenant.grants("s1")).toMatchObject([{ principal: GROUP, roles: [{ id: "a" }] }]);
+  });
+});

@@ -74,6 +74,11 @@ export function sample(name: string): Record<string, unknown> {
   return body;
 }
 
+/** Where a call of `fetch` goes. */
+export function urlOf(input: Parameters<typeof fetch>[0]): URL {
+  return new URL(input instanceof Request ? input.url : input);
+}
+
 /** What a promise is rejected with. */
 export async function failureOf(promise: Promise<unknown>): Promise<Error> {
   try {

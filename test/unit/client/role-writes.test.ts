@@ -76,7 +76,7 @@ describe("create", () => {
     ["a 504", () => api().post(`${BASE}/roles`).reply(504)],
     ["an answer that cannot be read", () => api().post(`${BASE}/roles`).reply(201, "<html>")],
     ["an answer without an id", () => api().post(`${BASE}/roles`).reply(201, {})],
-  ])("after %s it is not sent again, and the roles are looked at", (_, fail) => {
+  ])("after %s the roles are looked at before anything else", (_, fail) => {
     beforeEach(() => void fail());
 
     test("there, and as it was sent: it was created", async () => {
@@ -89,9 +89,15 @@ describe("create", () => {
       expect(await connect().tenant.createRole(BODY)).toEqual(found);
     });
 
-    test("not there", async () => {
+    test("there a little later: lists lag behind", async () => {
       listsRoles();
-      const error = await failureOf(connect().tenant.createRole(BODY));
+      listsRoles(ROLE);
+      expect(await connect().tenant.createRole(BODY)).toEqual(ROLE);
+    });
+
+    test("not there, and nothing may be sent again", async () => {
+      for (let look = 0; look < 3; look += 1) listsRoles();
+      const error = await failureOf(connect({ max_retries: 0 }).tenant.createRole(BODY));
       expect(error).toBeInstanceOf(UnconfirmedCreateError);
       expect(error.message).toContain(`whether the role "Helpdesk" was created`);
       expect(error.message).toContain("The tenant does not list it now.");
@@ -104,6 +110,54 @@ describe("create", () => {
       expect(error).toBeInstanceOf(UnconfirmedCreateError);
       expect(error.message).toContain("id r1, which says something else");
     });
+  });
+
+  describe("not there after a 504: it is sent again", () => {
+    beforeEach(() => {
+      api().post(`${BASE}/roles`).reply(504);
+      for (let look = 0; look < 3; look += 1) listsRoles();
+    });
+
+    test("and created", async () => {
+      api().post(`${BASE}/roles`, BODY).reply(201, ROLE);
+      expect(await connect().tenant.createRole(BODY)).toEqual(ROLE);
+    });
+
+    test("and its name is taken: the first one shows at last", async () => {
+      api().post(`${BASE}/roles`).reply(409, { code: "NAME_TAKEN", message: "Taken" });
+      for (let look = 0; look < 4; look += 1) listsRoles();
+      listsRoles(ROLE);
+      expect(await connect().tenant.createRole(BODY)).toEqual(ROLE);
+    });
+
+    test("and its name is taken by another", async () => {
+      api().post(`${BASE}/roles`).reply(409, { code: "NAME_TAKEN", message: "Taken" });
+      listsRoles({ ...ROLE, permissions: {} });
+      const error = await failureOf(connect().tenant.createRole(BODY));
+      expect(error).toBeInstanceOf(UnconfirmedCreateError);
+      expect(error.message).toContain("which says something else");
+    });
+
+    test("and refused for another reason", async () => {
+      api().post(`${BASE}/roles`).reply(403, { code: "ESCALATION", message: "No" });
+      expect(await failureOf(connect().tenant.createRole(BODY))).toBeInstanceOf(ForbiddenError);
+    });
+  });
+
+  test("a 500 is not sent again", async () => {
+    api().post(`${BASE}/roles`).reply(500);
+    for (let look = 0; look < 3; look += 1) listsRoles();
+    expect(await failureOf(connect().tenant.createRole(BODY))).toBeInstanceOf(
+      UnconfirmedCreateError,
+    );
+  });
+
+  test("is shown by a list that is read later and does not show it yet", async () => {
+    api().post(`${BASE}/roles`).reply(201, ROLE);
+    listsRoles();
+    const { tenant } = connect();
+    await tenant.createRole(BODY);
+    expect(await tenant.roles()).toEqual([ROLE]);
   });
 
   test("a role that was there before is not taken for the new one", async () => {
@@ -226,6 +280,47 @@ describe("replace", () => {
     expect(await connect().tenant.replaceRole("r1", rename)).toEqual(done);
   });
 
+  test("without an ETag an open outcome is looked at, and not sent again over somebody else's change", async () => {
+    const theirs = { ...ROLE, name: "Renamed", description: "theirs" };
+    api().get(PATH).reply(200, ROLE);
+    api().put(PATH).reply(504);
+    api().get(PATH).reply(200, theirs);
+    expect(await connect().tenant.replaceRole("r1", rename)).toEqual(theirs);
+  });
+
+  test("a role that was just created, and is not there to read yet, is waited for", async () => {
+    api().post(`${BASE}/roles`).reply(201, ROLE);
+    api().get(PATH).twice().reply(404, sample("error-not-found"));
+    api().get(PATH).reply(200, ROLE);
+    api()
+      .put(PATH)
+      .reply(200, { ...ROLE, name: "Renamed" });
+    const { tenant, waits } = connect();
+    await tenant.createRole(BODY);
+    expect(await tenant.replaceRole("r1", rename)).toMatchObject({ name: "Renamed" });
+    expect(waits).toEqual([250, 500]);
+  });
+
+  test("a reading from before the last write is not taken for somebody else's change", async () => {
+    api().get(PATH).twice().reply(200, ROLE);
+    api()
+      .put(PATH, { ...ROLE, description: "a" })
+      .reply(200, { ...ROLE, description: "a" });
+    const { tenant } = connect();
+    const append = (letter: string) => (role: RoleRecord) => ({
+      ...role,
+      description: (role.description ?? "") + letter,
+    });
+    await tenant.replaceRole("r1", append("a"));
+    api()
+      .get(PATH)
+      .reply(200, { ...ROLE, description: "a" });
+    api()
+      .put(PATH, { ...ROLE, description: "ab" })
+      .reply(200, { ...ROLE, description: "ab" });
+    await tenant.replaceRole("r1", append("b"));
+  });
+
   test("a role that is gone", async () => {
     api().get(PATH).reply(404, sample("error-not-found"));
     expect(await failureOf(connect().tenant.replaceRole("r1", rename))).toBeInstanceOf(
@@ -277,6 +372,15 @@ describe("delete", () => {
     await tenant.roles();
     await tenant.deleteRole("r1");
     expect(await tenant.roles()).toEqual([]);
+  });
+
+  test("one that this process deleted, and that still shows, is neither shown nor deleted again", async () => {
+    api().delete(PATH).reply(204);
+    listsRoles(ROLE);
+    const { tenant } = connect();
+    await tenant.deleteRole("r1");
+    expect(await tenant.roles()).toEqual([]);
+    await tenant.deleteRole("r1");
   });
 
   test("one that is already gone is deleted", async () => {

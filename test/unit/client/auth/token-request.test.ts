@@ -127,3 +127,54 @@ test.each([
   expect(error.message).toContain("it holds no usable access_token");
   expect(error.message).not.toContain("first");
 });
+
+describe("a clock that is wrong here", () => {
+  const { privateKey } = generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+    publicKeyEncoding: { type: "spki", format: "pem" },
+  });
+  const SERVER = Date.parse("2026-04-01T12:00:00Z");
+  const headers = { date: new Date(SERVER).toUTCString() };
+  const withKey = (skewMs: number) =>
+    connect({ client_secret: null, private_key: privateKey }, { clock: () => SERVER - skewMs })
+      .tenant;
+
+  /** The time in the proof, and the answer that a server gives who checks it. */
+  function serverThatChecks(times: number[]): void {
+    nock(TOKEN_HOST)
+      .post("/oauth2/v1/token")
+      .times(2)
+      .reply((_, body) => {
+        const proof =
+          new URLSearchParams(typeof body === "string" ? body : "").get("client_assertion") ?? "";
+        const { iat, exp }: { iat: number; exp: number } = JSON.parse(
+          Buffer.from(proof.split(".")[1] ?? "", "base64url").toString(),
+        );
+        times.push(iat);
+        const good = iat * 1000 <= SERVER + 60_000 && exp * 1000 > SERVER;
+        return good ? [200, sample("token"), headers] : [401, { error: "invalid_client" }, headers];
+      });
+  }
+
+  test.each([3_600_000, -3_600_000])(
+    "by %d ms: the second proof has the server's time",
+    async (skew) => {
+      const times: number[] = [];
+      serverThatChecks(times);
+      await withKey(skew).authenticate();
+      expect(times).toHaveLength(2);
+      expect(Math.abs((times[1] ?? 0) * 1000 - SERVER)).toBeLessThanOrEqual(1_000);
+    },
+  );
+
+  test("credentials that are wrong are refused once where the clock is right", async () => {
+    tokenAddress().reply(401, { error: "invalid_client" }, headers);
+    expect(await failureOf(withKey(0).authenticate())).toBeInstanceOf(AuthenticationError);
+  });
+
+  test("and twice where it is not", async () => {
+    tokenAddress().twice().reply(401, { error: "invalid_client" }, headers);
+    expect(await failureOf(withKey(3_600_000).authenticate())).toBeInstanceOf(AuthenticationError);
+  });
+});

@@ -41,3 +41,12 @@ test("the header wins over the body", () => {
   const answer = { headers: new Headers({ "retry-after": "2" }), text: `{"Retry-After":"9"}` };
   expect(retryAfterMs(answer, NOW)).toBe(2_000);
 });
+
+test("a date is compared with the answer's own, however wrong the clock here is", () => {
+  const headers = new Headers({
+    "retry-after": "Wed, 01 Apr 2026 12:00:30 GMT",
+    date: "Wed, 01 Apr 2026 12:00:00 GMT",
+  });
+  expect(retryAfterMs({ headers, text: "" }, NOW + 3_600_000)).toBe(30_000);
+  expect(retryAfterMs({ headers, text: "" }, NOW - 3_600_000)).toBe(30_000);
+});

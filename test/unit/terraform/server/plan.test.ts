@@ -134,5 +134,5 @@ test("what nobody declares and this version does not know is said once a run", a
     (await core.plan(ROLE, prior, { name: "Desk" })).diagnostics,
     (await core.plan(ROLE, prior, { name: "Desk" })).diagnostics,
   ];
-  expect(said.map((diagnostics) => diagnostics?.length)).toEqual([1, 0]);
+  expect(said.map((diagnostics) => diagnostics.length)).toEqual([1, 0]);
 });

@@ -1,0 +1,25 @@
+import type { Reference, ServiceScopeRecord } from "../../tenant";
+import { isObject } from "../is-object";
+import { Misfit, readShape, type Shape } from "./shape";
+
+/** An API client, and the lines of the services' lists that it was given. */
+export interface ApiClientRecord extends Reference {
+  readonly selectedScopes: readonly ServiceScopeRecord[];
+}
+
+const REFERENCE: Shape<Reference> = { id: "id!", name: "text" };
+const SCOPE: Shape<ServiceScopeRecord> = { id: "id!", name: "text!" };
+
+export function readApiClient(value: unknown): ApiClientRecord {
+  const client = readShape(REFERENCE, "an API client", value);
+  const resources = isObject(value) ? (value["clientResources"] ?? []) : [];
+  if (!Array.isArray(resources))
+    throw new Misfit(`an API client has "clientResources" that are not a list.`);
+  const selectedScopes = resources.flatMap((resource: unknown) => {
+    const scopes = isObject(resource) ? (resource["selectedScopes"] ?? []) : [];
+    if (!Array.isArray(scopes))
+      throw new Misfit(`an API client has "selectedScopes" that are not a list.`);
+    return scopes.map((scope: unknown) => readShape(SCOPE, "a scope of an API client", scope));
+  });
+  return { ...client, selectedScopes };
+}
