@@ -169,12 +169,20 @@ function writeEnvironment({ baseUrl, tokenUrl }: RunningTenant): NodeJS.ProcessE
     CDKTF_OUTDIR: join(ROOT, DEMO, "cdktf.out"),
     CHECKPOINT_DISABLE: "1",
   };
-  const lines = Object.entries(variables).map(
-    ([name, value]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`,
-  );
+  const foreign = Object.keys(process.env).filter((name) => FOREIGN.test(name));
+  const lines = [
+    ...foreign.map((name) => `unset ${name}\n`),
+    ...Object.entries(variables).map(
+      ([name, value]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`,
+    ),
+  ];
   writeFileSync(join(ROOT, DEMO, "env.sh"), lines.join(""));
-  return { ...process.env, ...variables, NO_COLOR: "1" };
+  const own = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));
+  return { ...Object.fromEntries(own), ...variables, NO_COLOR: "1" };
 }
+
+/** What the user has set for a tenant or a Terraform of his own, and would lead the demo elsewhere. */
+const FOREIGN = /^(ZSCALER_|ZIDENTITY_|TF_)/;
 
 function welcome(terraform: string | undefined): void {
   const lines = [
@@ -215,7 +223,7 @@ function farewell(steps: Steps, terraform: string | undefined, { port }: Running
       "",
       "What to try next:",
       "  - give a module of a role in examples/quickstart/main.ts a level that it does not offer, and synthesize again",
-      "  - examples/hcl-quickstart: the same in HCL",
+      "  - examples/hcl-quickstart: much the same in HCL, for a tenant that starts afresh",
       `  - node ${CLI} --help`,
     ].join("\n"),
   );

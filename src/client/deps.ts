@@ -14,7 +14,7 @@ export interface ClientDeps {
   readonly random: () => number;
   /** Resolves after so many milliseconds; rejects when the signal aborts. */
   readonly sleep: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
-  /** Aborting it ends every request that is under way, and refuses new ones. */
+  /** Aborting it ends every wait and every read that is under way, lets a write that was sent end, and refuses new requests. */
   readonly signal?: AbortSignal;
   /** Takes one debug line a request: method, path, status and milliseconds; never a token or a body. */
   readonly log: (line: string) => void;

@@ -6,6 +6,7 @@ import {
   type Attribute,
   isConfigurable,
   isListValue,
+  isObjectValue,
   isUnknown,
   isWhollyKnown,
   type KnownValue,
@@ -79,12 +80,27 @@ function describeUnmanaged({ resource, title, state }: Unmanaged, labels: Labels
       .filter(
         ([name, { default: fallback }]) => property(state, name) !== null && fallback === undefined,
       )
-      .map(([name, attribute]) => ({
-        path: manifestName(name, attribute),
-        actual: natural(attribute, property(state, name), labels),
-        declared: null,
-      })),
+      .flatMap(([name, attribute]) =>
+        describeHeld(manifestName(name, attribute), attribute, property(state, name), labels),
+      ),
   };
+}
+
+/** An attribute of an object that nobody declares; of an object within it, each part that is set. */
+function describeHeld(
+  path: string,
+  attribute: Attribute,
+  value: Value,
+  labels: Labels,
+): DescribedAttribute[] {
+  if (attribute.type.kind !== "object" || !isObjectValue(value)) {
+    return [{ path, actual: natural(attribute, value, labels), declared: null }];
+  }
+  return Object.entries(attribute.type.attributes)
+    .filter(([name]) => property(value, name) !== null)
+    .flatMap(([name, part]) =>
+      describeHeld(`${path}.${name}`, part, property(value, name), labels),
+    );
 }
 
 /** `Helpdesk`, or `Helpdesk on ZIAM`: the values of the identity, in their order. */

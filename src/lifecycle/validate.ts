@@ -135,11 +135,14 @@ function validateSet(
 }
 
 function validateLength(
-  { minLength = 0 }: AttributeType & { kind: "string" },
+  { minLength = 0, trimmed }: AttributeType & { kind: "string" },
   text: string,
   path: Path,
 ): Diagnostic[] {
   if (text.trim().length < minLength) return [wrong("a text that is not empty", path)];
+  if (trimmed === true && text.trim() !== text) {
+    return [wrong("a text without white space at its ends", path)];
+  }
   return [];
 }
 

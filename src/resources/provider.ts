@@ -18,7 +18,7 @@ export const providerAttributes = {
   },
   private_key: {
     ...setting(
-      "The PEM of the private key (RSA) with which the API client signs in. Or `client_secret`.",
+      "The private key (RSA) with which the API client signs in: its PEM, or the path of a file that holds it. Or `client_secret`.",
       "ZSCALER_PRIVATE_KEY",
     ),
     type: { kind: "string", sensitive: true },
@@ -39,6 +39,25 @@ export const providerAttributes = {
     "Stands for `https://<vanity domain>.zslogin.net/oauth2/v1/token`. Plain http is accepted for loopback addresses alone.",
     "ZIDENTITY_TOKEN_URL",
   ),
+  credentials_file: setting(
+    "A file of these settings, as JSON or as `name = value` lines, that nobody but its owner may read. Default: `~/.zidentity/credentials`, where nothing else names a client.",
+    "ZIDENTITY_CREDENTIALS_FILE",
+  ),
+  http_proxy: setting(
+    "The proxy for every request, such as `http://proxy.example.com:3128`. `NO_PROXY` counts; a loopback address is reached directly unless the proxy is set here.",
+    "HTTPS_PROXY",
+  ),
+  ca_file: setting(
+    "A PEM file of certificate authorities that are trusted besides those of Node.",
+    "ZIDENTITY_CA_FILE",
+  ),
+  max_requests_per_second: {
+    type: { kind: "number", above: 0 },
+    mode: "optional",
+    doc: {
+      text: "How many requests may leave in a second, to leave room for others. Default: what the tenant announces.",
+    },
+  },
   max_retries: count("How often one request is repeated at the most. Default: 5.", 0),
   request_timeout: seconds("How long one request may take. Default: 60 seconds."),
   min_wait_seconds: seconds("The shortest wait before a repetition. Default: 1 second."),

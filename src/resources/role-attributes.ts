@@ -59,7 +59,7 @@ export function otherPermissionsAttribute(mode: "optional_computed" | "computed"
 export const roleAttributes = {
   id: { ...idAttribute("The role's id in the tenant."), wire: "id" },
   name: {
-    type: { kind: "string", minLength: 1 },
+    type: { kind: "string", minLength: 1, trimmed: true },
     mode: "required",
     wire: "name",
     doc: { text: "The role's name, unique in the tenant. A new name is set in place." },

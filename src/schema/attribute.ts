@@ -11,6 +11,8 @@ export type AttributeType =
   | {
       readonly kind: "string";
       readonly minLength?: number;
+      /** No white space at either end: a tenant may cut it off, and then never has what was asked for. */
+      readonly trimmed?: true;
       readonly sensitive?: boolean;
     }
   | { readonly kind: "bool" }

@@ -42,9 +42,20 @@ const SUMMARIES: readonly (readonly [abstract new (...args: never[]) => Error, s
   [UnstableListError, "The tenant changed while it was read"],
 ];
 
+const PLAN_AGAIN = { fix: "Somebody may have deleted it: plan again." };
+const RUN_AGAIN = {
+  fix: "Run again; if it repeats, give the request id to the vendor's support.",
+};
+
 /** An error of this client as a finding; undefined for any other error. The message says what, where and what to do. */
 export function explainClientError(error: unknown): Diagnostic | undefined {
   if (!(error instanceof Error)) return undefined;
   const known = SUMMARIES.find(([kind]) => error instanceof kind);
-  return known === undefined ? undefined : errorDiagnostic(known[1], error.message);
+  if (known === undefined) return undefined;
+  const [, summary] = known;
+  if (error instanceof NotFoundError) return errorDiagnostic(summary, error.message, PLAN_AGAIN);
+  if (error instanceof ApiError && error.status >= 500) {
+    return errorDiagnostic("The tenant failed", error.message, RUN_AGAIN);
+  }
+  return errorDiagnostic(summary, error.message);
 }

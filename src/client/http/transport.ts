@@ -127,7 +127,9 @@ export class Transport {
   async #exchange(request: HttpRequest, attempts: number): Promise<Outcome> {
     const { method, url } = request;
     const timeoutMs = this.#policy.requestTimeoutMs;
-    const ended = await withDeadline(timeoutMs, this.#deps.signal, (signal) =>
+    // A write that is under way is left to end: cut off, nobody would know whether it was carried out.
+    const stop = method === "GET" ? this.#deps.signal : undefined;
+    const ended = await withDeadline(timeoutMs, stop, (signal) =>
       this.#fetch(request, signal, attempts),
     );
     if ("value" in ended) return ended.value;

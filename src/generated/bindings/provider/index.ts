@@ -20,7 +20,7 @@ export interface ZidentityProviderConfig {
   */
   readonly clientSecret?: string;
   /**
-  * The PEM of the private key (RSA) with which the API client signs in. Or `client_secret`. Environment variable: `ZSCALER_PRIVATE_KEY`.
+  * The private key (RSA) with which the API client signs in: its PEM, or the path of a file that holds it. Or `client_secret`. Environment variable: `ZSCALER_PRIVATE_KEY`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#private_key ZidentityProvider#private_key}
   */
@@ -49,6 +49,30 @@ export interface ZidentityProviderConfig {
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#token_url ZidentityProvider#token_url}
   */
   readonly tokenUrl?: string;
+  /**
+  * A file of these settings, as JSON or as `name = value` lines, that nobody but its owner may read. Default: `~/.zidentity/credentials`, where nothing else names a client. Environment variable: `ZIDENTITY_CREDENTIALS_FILE`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#credentials_file ZidentityProvider#credentials_file}
+  */
+  readonly credentialsFile?: string;
+  /**
+  * The proxy for every request, such as `http://proxy.example.com:3128`. `NO_PROXY` counts; a loopback address is reached directly unless the proxy is set here. Environment variable: `HTTPS_PROXY`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#http_proxy ZidentityProvider#http_proxy}
+  */
+  readonly httpProxy?: string;
+  /**
+  * A PEM file of certificate authorities that are trusted besides those of Node. Environment variable: `ZIDENTITY_CA_FILE`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#ca_file ZidentityProvider#ca_file}
+  */
+  readonly caFile?: string;
+  /**
+  * How many requests may leave in a second, to leave room for others. Default: what the tenant announces.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#max_requests_per_second ZidentityProvider#max_requests_per_second}
+  */
+  readonly maxRequestsPerSecond?: number;
   /**
   * How often one request is repeated at the most. Default: 5.
   *
@@ -131,6 +155,10 @@ export class ZidentityProvider extends cdktf.TerraformProvider {
     this._zscalerCloud = config.zscalerCloud;
     this._baseUrl = config.baseUrl;
     this._tokenUrl = config.tokenUrl;
+    this._credentialsFile = config.credentialsFile;
+    this._httpProxy = config.httpProxy;
+    this._caFile = config.caFile;
+    this._maxRequestsPerSecond = config.maxRequestsPerSecond;
     this._maxRetries = config.maxRetries;
     this._requestTimeout = config.requestTimeout;
     this._minWaitSeconds = config.minWaitSeconds;
@@ -254,6 +282,70 @@ export class ZidentityProvider extends cdktf.TerraformProvider {
     return this._tokenUrl;
   }
 
+  // credentials_file - computed: false, optional: true, required: false
+  private _credentialsFile?: string; 
+  public get credentialsFile() {
+    return this._credentialsFile;
+  }
+  public set credentialsFile(value: string | undefined) {
+    this._credentialsFile = value;
+  }
+  public resetCredentialsFile() {
+    this._credentialsFile = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get credentialsFileInput() {
+    return this._credentialsFile;
+  }
+
+  // http_proxy - computed: false, optional: true, required: false
+  private _httpProxy?: string; 
+  public get httpProxy() {
+    return this._httpProxy;
+  }
+  public set httpProxy(value: string | undefined) {
+    this._httpProxy = value;
+  }
+  public resetHttpProxy() {
+    this._httpProxy = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get httpProxyInput() {
+    return this._httpProxy;
+  }
+
+  // ca_file - computed: false, optional: true, required: false
+  private _caFile?: string; 
+  public get caFile() {
+    return this._caFile;
+  }
+  public set caFile(value: string | undefined) {
+    this._caFile = value;
+  }
+  public resetCaFile() {
+    this._caFile = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get caFileInput() {
+    return this._caFile;
+  }
+
+  // max_requests_per_second - computed: false, optional: true, required: false
+  private _maxRequestsPerSecond?: number; 
+  public get maxRequestsPerSecond() {
+    return this._maxRequestsPerSecond;
+  }
+  public set maxRequestsPerSecond(value: number | undefined) {
+    this._maxRequestsPerSecond = value;
+  }
+  public resetMaxRequestsPerSecond() {
+    this._maxRequestsPerSecond = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get maxRequestsPerSecondInput() {
+    return this._maxRequestsPerSecond;
+  }
+
   // max_retries - computed: false, optional: true, required: false
   private _maxRetries?: number; 
   public get maxRetries() {
@@ -347,6 +439,10 @@ export class ZidentityProvider extends cdktf.TerraformProvider {
       zscaler_cloud: cdktf.stringToTerraform(this._zscalerCloud),
       base_url: cdktf.stringToTerraform(this._baseUrl),
       token_url: cdktf.stringToTerraform(this._tokenUrl),
+      credentials_file: cdktf.stringToTerraform(this._credentialsFile),
+      http_proxy: cdktf.stringToTerraform(this._httpProxy),
+      ca_file: cdktf.stringToTerraform(this._caFile),
+      max_requests_per_second: cdktf.numberToTerraform(this._maxRequestsPerSecond),
       max_retries: cdktf.numberToTerraform(this._maxRetries),
       request_timeout: cdktf.numberToTerraform(this._requestTimeout),
       min_wait_seconds: cdktf.numberToTerraform(this._minWaitSeconds),
@@ -398,6 +494,30 @@ export class ZidentityProvider extends cdktf.TerraformProvider {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      credentials_file: {
+        value: cdktf.stringToHclTerraform(this._credentialsFile),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      http_proxy: {
+        value: cdktf.stringToHclTerraform(this._httpProxy),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      ca_file: {
+        value: cdktf.stringToHclTerraform(this._caFile),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      max_requests_per_second: {
+        value: cdktf.numberToHclTerraform(this._maxRequestsPerSecond),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
       },
       max_retries: {
         value: cdktf.numberToHclTerraform(this._maxRetries),
