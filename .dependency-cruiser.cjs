@@ -8,7 +8,7 @@ const LAYERS = {
   rbac: ["diagnostics"],
   schema: ["diagnostics"],
   resources: ["diagnostics", "rbac", "schema", "tenant"],
-  manifest: ["diagnostics", "resources", "schema", "tenant"],
+  manifest: ["diagnostics", "rbac", "resources", "schema", "tenant"],
   lifecycle: ["diagnostics", "resources", "schema", "tenant"],
   client: ["diagnostics", "schema", "tenant"],
   engine: ["diagnostics", "lifecycle", "manifest", "rbac", "resources", "schema", "tenant"],
