@@ -9,7 +9,7 @@ const LAYERS = {
   schema: ["diagnostics"],
   resources: ["diagnostics", "rbac", "schema", "tenant"],
   manifest: ["diagnostics", "rbac", "resources", "schema", "tenant"],
-  lifecycle: ["diagnostics", "resources", "schema", "tenant"],
+  lifecycle: ["diagnostics", "rbac", "resources", "schema", "tenant"],
   client: ["diagnostics", "schema", "tenant"],
   engine: ["diagnostics", "lifecycle", "manifest", "rbac", "resources", "schema", "tenant"],
   report: ["diagnostics", "lifecycle", "rbac", "schema"],

@@ -19,6 +19,17 @@ export interface Definition {
   readonly constraints?: readonly Constraint[];
 }
 
+/**
+ * An object that ends by itself. Past the time in the attribute `at` it shall not be in the tenant, and the computed
+ * attribute `active` says whether it is: the declaration stays, and so does its state (docs/decisions/0006).
+ */
+export interface TimeBound {
+  readonly at: string;
+  readonly active: string;
+  /** The id of the object that a declaration means, whether the tenant holds it or not. */
+  readonly idOf: (declared: ObjectValue) => string;
+}
+
 export interface ResourceDefinition extends Definition {
   /** The attributes that tell one object from another when no id is known. */
   readonly identity: readonly string[];
@@ -32,6 +43,8 @@ export interface ResourceDefinition extends Definition {
   ) => Promise<readonly Diagnostic[]>;
   /** What is worth saying of an object that the tenant holds. */
   readonly notice?: (state: KnownObject) => readonly Diagnostic[];
+  /** Absent for an object that stays until it is taken away. */
+  readonly timeBound?: TimeBound;
   readonly operations: ResourceOperations;
 }
 

@@ -2,11 +2,12 @@ import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import type { Attributes, KnownObject } from "../schema";
 import type { TenantPort, TenantReader } from "../tenant";
 import { checkAssignment } from "./assignment-check";
-import { locateAssignment } from "./assignment-id";
+import { formatPairId, locateAssignment } from "./assignment-id";
 import { grantBody, remainingGrant } from "./assignment-grant";
 import { assignmentState, isGrantOf, pairOf, undeclared } from "./assignment-state";
 import { idAttribute, type ResourceDefinition } from "./definition";
 import type { PrincipalKind } from "./principal-kind";
+import { timeBound, timeBoundAttributes } from "./time-bound";
 
 export function roleAssignment(
   kind: PrincipalKind,
@@ -18,6 +19,10 @@ export function roleAssignment(
     doc,
     attributes: attributesOf(kind),
     identity: [kind.attribute, "service_id"],
+    timeBound: timeBound((declared) => {
+      const { principal, serviceId } = pairOf(kind, declared);
+      return formatPairId(kind, principal.id, serviceId);
+    }),
     check: (reader, prior, planned) => checkAssignment(kind, reader, prior, planned),
     operations: {
       async observe(reader, reference) {
@@ -81,6 +86,7 @@ function attributesOf({ noun, attribute }: PrincipalKind): Attributes {
           "False: at least these; roles that others granted stay.",
       },
     },
+    ...timeBoundAttributes("assignment"),
   };
 }
 

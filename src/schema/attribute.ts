@@ -14,6 +14,8 @@ export type AttributeType =
       readonly maxLength?: number;
       readonly sensitive?: boolean;
     }
+  /** A moment, as RFC 3339 writes it: `2026-06-30T18:00:00Z`. */
+  | { readonly kind: "timestamp" }
   | { readonly kind: "bool" }
   | { readonly kind: "number"; readonly min?: number; readonly integer?: boolean }
   /** One of a few words; `wireCase: "upper"` when the API spells them in capitals. */

@@ -14,6 +14,7 @@ export function equalValues(type: AttributeType, a: Value, b: Value): boolean {
   if (isUnknown(a) || isUnknown(b) || a === null || b === null) return a === b;
   switch (type.kind) {
     case "string":
+    case "timestamp":
     case "bool":
     case "number":
     case "enum":

@@ -37,6 +37,8 @@ function fromJson(type: AttributeType, json: unknown): KnownValue {
   switch (type.kind) {
     case "string":
       return isScalar(json) ? String(json) : null;
+    case "timestamp":
+      return typeof json === "string" ? json : null;
     case "bool":
       return typeof json === "boolean" ? json : null;
     case "number":

@@ -30,6 +30,7 @@ function objectWithin(type: AttributeType): Attributes | undefined {
     case "map":
       return objectWithin(type.of);
     case "string":
+    case "timestamp":
     case "bool":
     case "number":
     case "enum":
@@ -65,6 +66,8 @@ function kindOf(type: AttributeType): string {
   switch (type.kind) {
     case "string":
       return type.sensitive === true ? "string, sensitive" : "string";
+    case "timestamp":
+      return "RFC 3339 time";
     case "bool":
       return "bool";
     case "number":

@@ -53,6 +53,7 @@ export function toTerraformObjectType(attributes: Attributes): TerraformType {
 function toTerraformType(type: AttributeType): TerraformType {
   switch (type.kind) {
     case "string":
+    case "timestamp":
     case "enum":
     case "reference":
       return "string";

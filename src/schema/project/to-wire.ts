@@ -25,6 +25,7 @@ function toJson(type: AttributeType, value: Value): Json | undefined {
   if (value === null || typeof value === "symbol") return undefined;
   switch (type.kind) {
     case "string":
+    case "timestamp":
     case "bool":
     case "number":
       return isScalar(value) ? value : undefined;

@@ -35,6 +35,7 @@ export function toZodObject(
 function toZodType(type: AttributeType, form: ZodForm): z.ZodType {
   switch (type.kind) {
     case "string":
+    case "timestamp":
     case "enum":
       return form.plain(z.string());
     case "bool":
