@@ -22,7 +22,11 @@ export async function compareAsReport(
   io: Io,
 ): Promise<Report> {
   const loaded = await loadManifests(manifestPath(options, io));
-  const comparison = await compareWithTenant(loaded, await connect(options, options, io));
+  const reader = await connect(options, options, io);
+  // A plan is made by whoever applies it; drift is often looked for by somebody who may only read.
+  const comparison = await compareWithTenant(loaded, reader, io.now(), {
+    callerDeploys: command === "plan",
+  });
   const objects = describeComparison(comparison).flatMap(
     ({ action, ...object }): ReportedObject[] => {
       const status = words[action];

@@ -20,7 +20,7 @@ const WORDS: StatusWords = {
   update: "changed",
   replace: "changed",
   none: "none",
-  delete: undefined,
+  delete: "ended",
   unmanaged: "unmanaged",
 };
 

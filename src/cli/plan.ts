@@ -18,8 +18,8 @@ const WORDS: StatusWords = {
   update: "update",
   replace: "replace",
   none: "none",
+  delete: "remove",
   // A plan speaks of what is declared.
-  delete: undefined,
   unmanaged: undefined,
 };
 

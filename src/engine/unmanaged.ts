@@ -14,10 +14,11 @@ export interface Unmanaged {
 export async function findUnmanaged(
   desired: readonly Desired[],
   reader: TenantReader,
+  now: Date,
 ): Promise<readonly Unmanaged[]> {
   const lists = await Promise.all(
     RESOURCES.map(async (definition) => {
-      const declared = await declaredObjects(definition, desired, reader);
+      const declared = await declaredObjects(definition, desired, reader, now);
       const states = await definition.operations.list(reader);
       return states
         .map((state) => undeclaredPart(definition, state, declared))
@@ -32,12 +33,13 @@ async function declaredObjects(
   definition: ResourceDefinition,
   desired: readonly Desired[],
   reader: TenantReader,
+  now: Date,
 ): Promise<ReadonlyMap<string, Planned>> {
   const objects = new Map<string, Planned>();
   for (const { definition: owner, config } of desired) {
     if (owner !== definition) continue;
     const lookups = await lookUpDefaults(definition, reader, config);
-    const planned = propose(definition, null, config, lookups);
+    const planned = propose(definition, null, config, lookups, now);
     objects.set(identityOf(definition, planned), planned);
   }
   return objects;

@@ -54,7 +54,7 @@ export function checkManifests(
     ({ rule }) => facts !== undefined || !NEEDS_TENANT.has(rule),
   );
   const alone = asAccessFindings([...single, ...twice], declared);
-  const judged = applyAccepted(onceEach([...alone, ...across]), accept, now);
+  const judged = applyAccepted([...notTwice(alone, across), ...across], accept, now);
   return judged.map(({ at, diagnostic }) => ({ path: at, diagnostic }));
 }
 
@@ -91,16 +91,17 @@ function pathsOf(manifests: readonly JudgedManifest[]): ReadonlySet<string> {
   return new Set(manifests.flatMap(({ resources }) => resources.map(({ path }) => path)));
 }
 
-/** Two that are declared twice by ids are so by names as well, once a tenant tells what the ids mean. */
-function onceEach(findings: readonly AccessFinding[]): readonly AccessFinding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ at, diagnostic: { ruleId } }) => {
-    if (ruleId?.endsWith("/declared-twice") !== true) return true;
-    const key = JSON.stringify([at, ruleId]);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+/** What the rules across declarations tell as well, they tell with more in view. */
+function notTwice(
+  alone: readonly AccessFinding[],
+  across: readonly AccessFinding[],
+): readonly AccessFinding[] {
+  const told = new Set(across.map(keyOf));
+  return alone.filter((finding) => !told.has(keyOf(finding)));
+}
+
+function keyOf({ at, diagnostic: { ruleId } }: AccessFinding): string {
+  return JSON.stringify([at, ruleId]);
 }
 
 /** A finding on a role says which one, so that an entry may name it. */

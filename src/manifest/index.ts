@@ -11,3 +11,4 @@ export * from "./format";
 export * from "./judged-config";
 export * from "./names";
 export * from "./parse";
+export * from "./service-keys";
