@@ -2,11 +2,13 @@
 import { generateBindings } from "./bindings";
 import { generateProtocol } from "./protocol";
 import { generateReferenceDocs } from "./reference-docs";
+import { generateRuleDocs } from "./rule-docs";
 
 async function main(): Promise<void> {
   await generateProtocol();
   await generateBindings();
   await generateReferenceDocs();
+  await generateRuleDocs();
 }
 
 main().catch((error: unknown) => {

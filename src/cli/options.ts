@@ -6,10 +6,14 @@ import { MANIFEST_FILE } from "../manifest";
 import type { TenantReader } from "../tenant";
 import type { Io } from "./io";
 
-/** Options of every command that reads a desired state. */
-export interface StateOptions {
-  readonly manifest?: string;
+/** Of every command that prints a report. */
+export interface FormatOption {
   readonly format: "text" | "json";
+}
+
+/** Options of every command that reads a desired state. */
+export interface StateOptions extends FormatOption {
+  readonly manifest?: string;
 }
 
 /** Options of every command that reads a tenant. */
@@ -26,14 +30,18 @@ export interface GlobalOptions {
 }
 
 export function withStateOptions(command: Command): Command {
-  return command
-    .option(
+  return withFormatOption(
+    command.option(
       "-m, --manifest <path>",
-      `a ${MANIFEST_FILE}, a stack's folder, or a cdktf.out folder (default: what is here)`,
-    )
-    .addOption(
-      new Option("-f, --format <format>", "how to print").choices(["text", "json"]).default("text"),
-    );
+      `a ${MANIFEST_FILE}, a stack's folder, a cdktf.out folder, or the JSON of a Terraform plan (default: what is here)`,
+    ),
+  );
+}
+
+export function withFormatOption(command: Command): Command {
+  return command.addOption(
+    new Option("-f, --format <format>", "how to print").choices(["text", "json"]).default("text"),
+  );
 }
 
 /** There is no option for a secret: other users of the machine could read it in the list of processes. */

@@ -73,7 +73,7 @@ interface Applier {
 function appliers(manifests: readonly JudgedManifest[]): readonly Applier[] {
   const byText = new Map<string, JudgedManifest[]>();
   for (const manifest of manifests) {
-    const text = JSON.stringify(manifest.deployer) ?? "";
+    const text = JSON.stringify(manifest.deployer ?? null);
     byText.set(text, [...(byText.get(text) ?? []), manifest]);
   }
   if (byText.size === 1) return [{ stated: manifests[0]?.deployer, concerns: () => true }];

@@ -19,7 +19,7 @@ async function rules(
 }
 
 test("a role above the API client's own levels is an error, the highest over its roles counting", async () => {
-  expect(await rules(["r1", "r2"])).toEqual(["scope/role-above-deployer", "role/nobody-holds"]);
+  expect(await rules(["r1", "r2"])).toEqual(["role/nobody-holds", "scope/role-above-deployer"]);
   expect(await rules(["r1"])).toContain("prerequisite/write-role");
 });
 
