@@ -30,7 +30,7 @@ export function connectTenant(
     surroundings.clock,
   );
   const caller = new ApiCaller(config.apiUrl, transport, tokens);
-  return new TenantClient(caller, async () => {
+  return new TenantClient(caller, config.clientId, async () => {
     await tokens.get();
   });
 }

@@ -10,14 +10,18 @@ import {
   ZIDENTITY_SERVICE,
 } from "../tenant";
 import { CachedList } from "./cached-list";
+import { type CallerLists, readCallerRoles } from "./caller-roles";
 import { principalKey } from "./tenant-lists";
+
+/** Where a snapshot reads from. */
+export type SnapshotSource = Omit<TenantReader, "callerRoles"> & CallerLists;
 
 /**
  * What is observed in the tenant, as one consistent whole for the length of a run: each list is read at most once,
  * and shows what this process has written.
  */
 export class TenantSnapshot implements TenantReader {
-  readonly #source: TenantReader;
+  readonly #source: SnapshotSource;
   readonly #users = new CachedList<UserRecord>();
   readonly #groups = new CachedList<GroupRecord>();
   readonly #services = new CachedList<ServiceWithScopes>();
@@ -25,9 +29,11 @@ export class TenantSnapshot implements TenantReader {
   readonly #grants = new Lists<GrantRecord>();
   readonly #entitlements = new Lists<EntitlementRecord>();
   readonly #members = new Lists<UserRecord>();
+  readonly #groupsOf = new Lists<GroupRecord>();
   readonly #seenRoleIds = new Set<string>();
+  #callerScopeIds: Promise<readonly string[] | undefined> | undefined;
 
-  constructor(source: TenantReader) {
+  constructor(source: SnapshotSource) {
     this.#source = source;
   }
 
@@ -66,6 +72,19 @@ export class TenantSnapshot implements TenantReader {
 
   members(groupId: string): Promise<readonly UserRecord[]> {
     return this.#members.of(groupId).read(() => this.#source.members(groupId));
+  }
+
+  groupsOf(userId: string): Promise<readonly GroupRecord[]> {
+    return this.#groupsOf.of(userId).read(() => this.#source.groupsOf(userId));
+  }
+
+  /** The API clients are asked for once, whatever comes of it; services and roles are those of this snapshot. */
+  callerRoles(): Promise<readonly RoleRecord[] | undefined> {
+    return readCallerRoles({
+      services: () => this.services(),
+      roles: () => this.roles(),
+      callerScopeIds: () => (this.#callerScopeIds ??= this.#source.callerScopeIds()),
+    });
   }
 
   /** A role was created or replaced. */
@@ -115,7 +134,7 @@ export class TenantSnapshot implements TenantReader {
   }
 }
 
-/** One cached list for each service or group. */
+/** One cached list for each service, group or user. */
 class Lists<T> {
   readonly #byOwner = new Map<string, CachedList<T>>();
 

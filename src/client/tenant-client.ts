@@ -24,8 +24,9 @@ export class TenantClient implements TenantPort {
   readonly #grants: GrantWrites;
   readonly #mutex = new KeyedMutex();
 
-  constructor(caller: ApiCaller, authenticate: () => Promise<void>) {
-    const lists = new TenantLists(caller);
+  /** `clientId`: the API client that `caller` is signed in as. */
+  constructor(caller: ApiCaller, clientId: string, authenticate: () => Promise<void>) {
+    const lists = new TenantLists(caller, clientId);
     this.#authenticate = authenticate;
     this.#snapshot = new TenantSnapshot(lists);
     this.#roles = new RoleWrites(caller, lists);
@@ -63,6 +64,14 @@ export class TenantClient implements TenantPort {
 
   members(groupId: string): Promise<readonly UserRecord[]> {
     return this.#snapshot.members(groupId);
+  }
+
+  groupsOf(userId: string): Promise<readonly GroupRecord[]> {
+    return this.#snapshot.groupsOf(userId);
+  }
+
+  callerRoles(): Promise<readonly RoleRecord[] | undefined> {
+    return this.#snapshot.callerRoles();
   }
 
   createRole(body: Omit<RoleRecord, "id">): Promise<RoleRecord> {

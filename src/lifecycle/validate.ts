@@ -88,6 +88,10 @@ function validateType(type: AttributeType, value: Value, path: Path): Diagnostic
         : [notOneOf(type.values, value, path)];
     case "set":
       return isListValue(value) ? validateSet(type, value, path) : [wrong("a list", path)];
+    case "list":
+      return isListValue(value)
+        ? value.flatMap((item, index) => validateType(type.of, item, [...path, { index }]))
+        : [wrong("a list", path)];
     case "map":
       return isObjectValue(value) ? validateMap(type, value, path) : [wrong("a map", path)];
     case "object":

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostics";
+import type { DeclaredAccess, DeployerOperation } from "../rbac";
 import type { Attributes, Doc, KnownObject, ObjectValue } from "../schema";
 import type { TenantPort, TenantReader } from "../tenant";
 
@@ -30,6 +31,9 @@ export interface TimeBound {
   readonly idOf: (declared: ObjectValue) => string;
 }
 
+/** What one declaration is among those that the rules judge; the other lists are empty. */
+export type DeclaredPart = Partial<Omit<DeclaredAccess, "deployer">>;
+
 export interface ResourceDefinition extends Definition {
   /** The attributes that tell one object from another when no id is known. */
   readonly identity: readonly string[];
@@ -41,6 +45,20 @@ export interface ResourceDefinition extends Definition {
     prior: KnownObject | null,
     planned: ObjectValue,
   ) => Promise<readonly Diagnostic[]>;
+  /**
+   * The declaration in the form of the rules across declarations. With a reader, by the names of the tenant and with
+   * what it tells of them; without, as far as the declaration alone tells it.
+   */
+  readonly declares: (
+    declared: ObjectValue,
+    reader: TenantReader | undefined,
+  ) => Promise<DeclaredPart>;
+  /** What carrying a change out takes of whoever does it; the value is the planned one, or the prior of a delete. */
+  readonly takes: (
+    action: "create" | "update" | "delete",
+    value: ObjectValue,
+    reader: TenantReader,
+  ) => Promise<DeployerOperation>;
   /** What is worth saying of an object that the tenant holds. */
   readonly notice?: (state: KnownObject) => readonly Diagnostic[];
   /** Absent for an object that stays until it is taken away. */

@@ -1,6 +1,7 @@
 import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import type { Attributes, KnownObject } from "../schema";
 import type { TenantPort, TenantReader } from "../tenant";
+import { declaredGrant } from "./assignment-access";
 import { checkAssignment } from "./assignment-check";
 import { formatPairId, locateAssignment } from "./assignment-id";
 import { grantBody, remainingGrant } from "./assignment-grant";
@@ -23,6 +24,8 @@ export function roleAssignment(
       const { principal, serviceId } = pairOf(kind, declared);
       return formatPairId(kind, principal.id, serviceId);
     }),
+    declares: (declared, reader) => declaredGrant(kind, declared, reader),
+    takes: async (action) => (action === "delete" ? "revoke_role" : "assign_role"),
     check: (reader, prior, planned) => checkAssignment(kind, reader, prior, planned),
     operations: {
       async observe(reader, reference) {

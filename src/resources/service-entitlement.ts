@@ -1,6 +1,7 @@
 import { type Diagnostic } from "../diagnostics";
 import { type KnownObject, knownString, property, type ObjectValue } from "../schema";
 import type { EntitlementRecord, TenantReader } from "../tenant";
+import { declaredEntitlement } from "./assignment-access";
 import { formatPairId, locatePair } from "./assignment-id";
 import { isGrantOf, type Pair, pairOf } from "./assignment-state";
 import { idAttribute, type ResourceDefinition } from "./definition";
@@ -45,6 +46,8 @@ export const serviceEntitlement: ResourceDefinition = {
   constraints: [{ kind: "exactly_one_of", attributes: ["group_id", "user_id"] }],
   timeBound: timeBound((declared) => stateOf(entitledPair(declared), declared).id),
   check,
+  declares: (declared, reader) => declaredEntitlement(kindOf(declared), declared, reader),
+  takes: async (action) => (action === "delete" ? "remove_entitlement" : "add_entitlement"),
   operations: {
     async observe(reader, reference) {
       const { principal, serviceId } = entitledPair(reference);

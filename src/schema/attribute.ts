@@ -22,6 +22,8 @@ export type AttributeType =
   | { readonly kind: "enum"; readonly values: readonly string[]; readonly wireCase?: "upper" }
   | { readonly kind: "reference"; readonly to: ReferenceTarget }
   | { readonly kind: "set"; readonly of: AttributeType; readonly minItems?: number }
+  /** Items in an order that means something. */
+  | { readonly kind: "list"; readonly of: AttributeType }
   /** `wireCase: "upper"` when keys and values are capitals on the wire. */
   | { readonly kind: "map"; readonly of: AttributeType; readonly wireCase?: "upper" }
   /**

@@ -48,6 +48,7 @@ function fromJson(type: AttributeType, json: unknown): KnownValue {
     case "reference":
       return idOf(json);
     case "set":
+    case "list":
       return Array.isArray(json) ? json.map((item: unknown) => fromJson(type.of, item)) : null;
     case "map":
       return mapFromJson(type, json, new Set());

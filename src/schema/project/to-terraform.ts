@@ -50,7 +50,8 @@ export function toTerraformObjectType(attributes: Attributes): TerraformType {
   return ["object", mapAttributes(attributes, (attribute) => toTerraformType(attribute.type))];
 }
 
-function toTerraformType(type: AttributeType): TerraformType {
+/** One type: of an attribute, or of what a function takes and gives. */
+export function toTerraformType(type: AttributeType): TerraformType {
   switch (type.kind) {
     case "string":
     case "timestamp":
@@ -63,6 +64,8 @@ function toTerraformType(type: AttributeType): TerraformType {
       return "number";
     case "set":
       return ["set", toTerraformType(type.of)];
+    case "list":
+      return ["list", toTerraformType(type.of)];
     case "map":
       return ["map", toTerraformType(type.of)];
     case "object":

@@ -34,6 +34,7 @@ function toJson(type: AttributeType, value: Value): Json | undefined {
     case "reference":
       return typeof value === "string" ? { id: value } : undefined;
     case "set":
+    case "list":
       return isListValue(value) ? value.flatMap((item) => toJson(type.of, item) ?? []) : undefined;
     case "map":
       return isObjectValue(value) ? mapToJson(type, value) : undefined;

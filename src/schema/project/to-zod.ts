@@ -45,6 +45,7 @@ function toZodType(type: AttributeType, form: ZodForm): z.ZodType {
     case "reference":
       return form.reference(type.to);
     case "set":
+    case "list":
       return z.array(toZodType(type.of, form));
     case "map":
       return form.plain(z.record(z.string(), toZodType(type.of, form)));

@@ -10,6 +10,7 @@ import {
 import type { ResourceDefinition } from "../../resources";
 import { isWhollyKnown, type KnownObject, type ObjectValue, property } from "../../schema";
 import { type RpcRequests, type RpcResponses, toAttributePath } from "../wire";
+import { accessFindings } from "./access-findings";
 import { findingsOf, shown } from "./answer";
 import { knownState } from "./known-state";
 import { decodeObject, encodeObject, objectType, resourceOf } from "./object-type";
@@ -49,13 +50,14 @@ async function plan(
   const tenant = session.tryTenant();
   const lookups =
     tenant === undefined ? NO_LOOKUPS : await lookUpDefaults(definition, tenant, config);
-  const planned = propose(definition, prior, config, lookups);
+  const planned = propose(definition, prior, config, lookups, session.dependencies.now());
   const change = diff(definition, prior, planned);
   const id = prior === null ? undefined : idOf(prior);
   if (id !== undefined) session.manages(id);
   const findings = tenant === undefined ? [] : await checkAgainstTenant(definition, tenant, change);
   const diagnostics = [
     ...findings.filter((finding) => !concernsManaged(session, finding)),
+    ...(await accessFindings(session, definition, change)),
     ...plannedTwice(session, definition, prior, planned),
   ];
   return { planned, change, diagnostics };
