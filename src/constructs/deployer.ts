@@ -33,10 +33,10 @@ export function deployerConfig({ permissions, serviceAdmins }: DeployerProps) {
 
 /** What is wrong with the levels, found in the provider that has them. */
 export function deployerFindings(construct: IConstruct, { permissions }: DeployerProps): Finding[] {
-  return unknownModules(construct, permissions).map((finding) => ({
-    ...finding,
-    diagnostic: under(attributePath("deployer"), finding.diagnostic),
-  }));
+  return unknownModules(construct, permissions).map(({ diagnostic }) => {
+    const found = under(attributePath("deployer"), diagnostic);
+    return { construct, diagnostic: { ...found, fix: "Correct the name." } };
+  });
 }
 
 /** Undefined unless every id is known: a part of them would deny the rest. */
