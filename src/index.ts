@@ -12,3 +12,6 @@ export {
   type Severity,
 } from "./diagnostics";
 export * from "./rbac";
+// In TypeScript a rule of the house is a construct; as data, for `checkAccess`, it goes by another name.
+export { PolicyRule } from "./constructs";
+export type { PolicyRule as PolicyRuleData } from "./rbac";

@@ -3,12 +3,14 @@ import { generateBindings } from "./bindings";
 import { generateOpenapi } from "./openapi";
 import { generateProtocol } from "./protocol";
 import { generateReferenceDocs } from "./reference-docs";
+import { generateRuleDocs } from "./rule-docs";
 
 async function main(): Promise<void> {
   await generateProtocol();
   await generateBindings();
   await generateReferenceDocs();
   await generateOpenapi();
+  await generateRuleDocs();
 }
 
 main().catch((error: unknown) => {

@@ -60,6 +60,7 @@ resource "zidentity_user_role_assignment" "ann" {
   user_id    = data.zidentity_user.ann.id
   service_id = data.zidentity_service.zia.id
   role_ids   = [data.zidentity_role.zia_super.id]
+  expires_at = "2030-06-30T18:00:00Z"
 }`,
     import: {
       form: "`user/<user id or login name>/<service id or name>`. ZIdentity itself is the service `ZIAM`.",
@@ -115,6 +116,40 @@ data "zidentity_role" "super_admin" {
   name = "Super Admin"
 }`,
   },
+  zidentity_effective_permissions: {
+    hcl: `
+data "zidentity_effective_permissions" "ann" {
+  login_name = "ann@example.com"
+}
+
+output "why_ann_manages_users" {
+  value = [
+    for path in data.zidentity_effective_permissions.ann.paths : path
+    if path.module == "users_and_groups" && path.standing == "decides"
+  ]
+}`,
+  },
+};
+
+/** By the name of the function. A function without an example ends the generation. */
+export const FUNCTION_EXAMPLES: Readonly<Record<string, string>> = {
+  level_at_least: `
+variable "level" {
+  type = string
+  validation {
+    condition     = provider::zidentity::level_at_least(var.level, "view_only")
+    error_message = "The level must be view_only or stronger."
+  }
+}`,
+  effective_level: `
+output "external_identities" {
+  # "view_only": the stronger of the two wins.
+  value = provider::zidentity::effective_level(["restricted_view"], ["view_only"])
+}`,
+  parse_assignment_id: `
+output "group" {
+  value = provider::zidentity::parse_assignment_id(zidentity_group_role_assignment.helpdesk.id).principal_id
+}`,
 };
 
 export const PROVIDER_EXAMPLE: ReferenceExample = {
@@ -128,5 +163,15 @@ terraform {
 # Credentials come from the environment.
 provider "zidentity" {
   vanity_domain = "acme"
+
+  # Who applies: what goes beyond him is an error of terraform validate.
+  deployer = {
+    permissions = {
+      roles                       = "full"
+      users_and_groups            = "full"
+      administrative_entitlements = "full"
+      ip_locations_and_groups     = "view_only"
+    }
+  }
 }`,
 };

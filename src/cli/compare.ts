@@ -2,6 +2,7 @@ import { compareWithTenant, describeComparison, type Described, loadManifests } 
 import type { Report, ReportedObject, Status } from "../report";
 import type { Io } from "./io";
 import {
+  type CacheOptions,
   connect,
   type GlobalOptions,
   manifestPath,
@@ -9,7 +10,7 @@ import {
   type TenantOptions,
 } from "./options";
 
-export type CompareOptions = StateOptions & TenantOptions & GlobalOptions;
+export type CompareOptions = StateOptions & TenantOptions & CacheOptions & GlobalOptions;
 
 /** What a command calls each action; undefined leaves such objects out of its report. */
 export type StatusWords = Readonly<Record<Described["action"], Status | undefined>>;
@@ -22,7 +23,11 @@ export async function compareAsReport(
   io: Io,
 ): Promise<Report> {
   const loaded = await loadManifests(manifestPath(options, io));
-  const comparison = await compareWithTenant(loaded, await connect(options, options, io));
+  const reader = await connect(options, options, io);
+  // A plan is made by whoever applies it; drift is often looked for by somebody who may only read.
+  const comparison = await compareWithTenant(loaded, reader, io.now(), {
+    callerDeploys: command === "plan",
+  });
   const objects = describeComparison(comparison).flatMap(
     ({ action, ...object }): ReportedObject[] => {
       const status = words[action];

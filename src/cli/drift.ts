@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { compareAsReport, type CompareOptions, type StatusWords } from "./compare";
 import type { ExitCode, Io } from "./io";
-import { withStateOptions, withTenantOptions } from "./options";
+import { withCacheOption, withStateOptions, withTenantOptions } from "./options";
 import { showReport } from "./show-report";
 
 export function driftCommand(command: Command): Command {
-  return withTenantOptions(withStateOptions(command))
+  return withCacheOption(withTenantOptions(withStateOptions(command)))
     .description(
       "show where the tenant differs: what was changed, what is missing, what nobody declares",
     )
@@ -20,7 +20,7 @@ const WORDS: StatusWords = {
   update: "changed",
   replace: "changed",
   none: "none",
-  delete: undefined,
+  delete: "ended",
   unmanaged: "unmanaged",
 };
 

@@ -6,6 +6,8 @@ export interface Io {
   readonly cwd: string;
   /** Whether standard output shows colours. */
   readonly colours: boolean;
+  /** The moment for which expiries are judged. */
+  readonly now: () => Date;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 }

@@ -25,6 +25,7 @@ void run(process.argv.slice(2), packageVersion(), {
   env: process.env,
   cwd: process.cwd(),
   colours: pc.isColorSupported && process.stdout.isTTY,
+  now: () => new Date(),
   signal: interruption(),
 }).then((code) => {
   process.exitCode = code;

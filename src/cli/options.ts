@@ -1,15 +1,26 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { join } from "node:path";
 import { existsSync } from "node:fs";
-import { type ClientSettings, openTenant } from "../client";
+import {
+  type ClientDeps,
+  type ClientSettings,
+  type ConnectedTenant,
+  openCachedReader,
+  openTenant,
+  reachTenant,
+} from "../client";
 import { MANIFEST_FILE } from "../manifest";
 import type { TenantReader } from "../tenant";
 import type { Io } from "./io";
 
-/** Options of every command that reads a desired state. */
-export interface StateOptions {
-  readonly manifest?: string;
+/** Of every command that prints a report. */
+export interface FormatOption {
   readonly format: "text" | "json";
+}
+
+/** Options of every command that reads a desired state. */
+export interface StateOptions extends FormatOption {
+  readonly manifest?: string;
 }
 
 /** Options of every command that reads a tenant. */
@@ -21,19 +32,29 @@ export interface TenantOptions {
   readonly tokenUrl?: string;
 }
 
+/** Options of every command that only reads a tenant. */
+export interface CacheOptions {
+  /** Seconds. */
+  readonly maxAge?: number;
+}
+
 export interface GlobalOptions {
   readonly debug?: boolean;
 }
 
 export function withStateOptions(command: Command): Command {
-  return command
-    .option(
+  return withFormatOption(
+    command.option(
       "-m, --manifest <path>",
-      `a ${MANIFEST_FILE}, a stack's folder, or a cdktf.out folder (default: what is here)`,
-    )
-    .addOption(
-      new Option("-f, --format <format>", "how to print").choices(["text", "json"]).default("text"),
-    );
+      `a ${MANIFEST_FILE}, a stack's folder, a cdktf.out folder, or the JSON of a Terraform plan (default: what is here)`,
+    ),
+  );
+}
+
+export function withFormatOption(command: Command): Command {
+  return command.addOption(
+    new Option("-f, --format <format>", "how to print").choices(["text", "json"]).default("text"),
+  );
 }
 
 /** There is no option for a secret: other users of the machine could read it in the list of processes. */
@@ -46,6 +67,20 @@ export function withTenantOptions(command: Command): Command {
     .option("--token-url <url>", "where to ask for a token (env ZIDENTITY_TOKEN_URL)");
 }
 
+export function withCacheOption(command: Command): Command {
+  return command.option(
+    "--max-age <seconds>",
+    "take lists that were read at most so long ago from this user's cache",
+    seconds,
+  );
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text)) return value;
+  throw new InvalidArgumentError("A number of seconds is a whole number from 0.");
+}
+
 /** The desired state that was named, or the one that a synth leaves here. */
 export function manifestPath({ manifest }: StateOptions, { cwd }: Io): string {
   if (manifest !== undefined) return manifest;
@@ -53,20 +88,40 @@ export function manifestPath({ manifest }: StateOptions, { cwd }: Io): string {
   return existsSync(here) ? here : join(cwd, "cdktf.out");
 }
 
-export function connect(
-  options: TenantOptions,
-  { debug }: GlobalOptions,
+/** The tenant, signed in; or, with `--max-age`, what was read of it lately. */
+export async function connect(
+  options: TenantOptions & CacheOptions,
+  global: GlobalOptions,
   io: Io,
 ): Promise<TenantReader> {
-  const settings: ClientSettings = {
+  const settings = settingsOf(options);
+  const { maxAge } = options;
+  if (maxAge === undefined) return openTenant(settings, io.env, clientDeps(global, io));
+  return openCachedReader(settings, io.env, maxAge, clientDeps(global, io));
+}
+
+/** The tenant, of which nothing has been asked yet. */
+export function connectLater(
+  options: TenantOptions,
+  global: GlobalOptions,
+  io: Io,
+): ConnectedTenant {
+  return reachTenant(settingsOf(options), io.env, clientDeps(global, io));
+}
+
+function settingsOf(options: TenantOptions): ClientSettings {
+  return {
     client_id: options.clientId,
     vanity_domain: options.vanityDomain,
     zscaler_cloud: options.cloud,
     base_url: options.baseUrl,
     token_url: options.tokenUrl,
   };
-  return openTenant(settings, io.env, {
+}
+
+function clientDeps({ debug }: GlobalOptions, io: Io): Partial<ClientDeps> {
+  return {
     signal: io.signal,
     ...(debug === true ? { log: (line: string) => io.err(`${line}\n`) } : {}),
-  });
+  };
 }

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { compareAsReport, type CompareOptions, type StatusWords } from "./compare";
 import type { ExitCode, Io } from "./io";
-import { withStateOptions, withTenantOptions } from "./options";
+import { withCacheOption, withStateOptions, withTenantOptions } from "./options";
 import { showReport } from "./show-report";
 
 export function planCommand(command: Command): Command {
-  return withTenantOptions(withStateOptions(command))
+  return withCacheOption(withTenantOptions(withStateOptions(command)))
     .description("show what the desired state would change in the tenant; changes nothing")
     .addHelpText(
       "after",
@@ -18,8 +18,8 @@ const WORDS: StatusWords = {
   update: "update",
   replace: "replace",
   none: "none",
+  delete: "remove",
   // A plan speaks of what is declared.
-  delete: undefined,
   unmanaged: undefined,
 };
 

@@ -1,11 +1,14 @@
 import { Command, CommanderError } from "commander";
+import { doctorCommand, runDoctor } from "./doctor";
 import { driftCommand, runDrift } from "./drift";
 import { emulatorCommand, runEmulator } from "./emulator";
+import { explainCommand, runExplain } from "./explain";
 import { fail } from "./fail";
 import { EXIT, type ExitCode, type Io } from "./io";
 import type { GlobalOptions } from "./options";
 import { planCommand, runPlan } from "./plan";
 import { providerInstallCommand, runProviderInstall } from "./provider-install";
+import { rulesCommand, runRules } from "./rules";
 import { runValidate, validateCommand } from "./validate";
 
 const ABOUT = `Admin roles, role assignments and service entitlements of a Zscaler ZIdentity tenant, as code.
@@ -34,15 +37,18 @@ function createProgram(version: string, io: Io, end: (code: ExitCode) => void): 
     .exitOverride()
     .showHelpAfterError("(zidentity --help shows what there is)")
     .configureOutput({ writeOut: io.out, writeErr: io.err });
-  const runs = (command: (options: never, io: Io) => Promise<ExitCode>) =>
+  const runs = (command: (options: never, io: Io, args: readonly string[]) => Promise<ExitCode>) =>
     async function action(this: Command): Promise<void> {
       // The global options count wherever they stand on the line.
-      end(await command(this.optsWithGlobals<never>(), io));
+      end(await command(this.optsWithGlobals<never>(), io, this.args));
     };
 
   validateCommand(program.command("validate")).action(runs(runValidate));
   planCommand(program.command("plan")).action(runs(runPlan));
   driftCommand(program.command("drift")).action(runs(runDrift));
+  doctorCommand(program.command("doctor")).action(runs(runDoctor));
+  explainCommand(program.command("explain")).action(runs(runExplain));
+  rulesCommand(program.command("rules")).action(runs(runRules));
   emulatorCommand(program.command("emulator")).action(runs(runEmulator));
   const provider = program.command("provider").description("the Terraform provider");
   providerInstallCommand(provider.command("install")).action(runs(runProviderInstall));

@@ -15,6 +15,6 @@ export function validateCommand(command: Command): Command {
 
 export async function runValidate(options: StateOptions, io: Io): Promise<ExitCode> {
   const loaded = await loadManifests(manifestPath(options, io));
-  const findings = validateManifests(loaded);
+  const findings = validateManifests(loaded, io.now());
   return showReport({ command: "validate", objects: [], findings }, options, io);
 }

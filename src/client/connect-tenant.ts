@@ -29,6 +29,7 @@ export function connectTenant(
   const { monotonic } = surroundings;
   return new TenantClient({
     caller,
+    clientId: config.clientId,
     patience: new Patience(config, surroundings),
     authenticate,
     probe: () => examine({ ...config, caller, pacer, time, authenticate, monotonic }),

@@ -4,18 +4,24 @@ import { connectTenant } from "./connect-tenant";
 import type { ClientDeps } from "./deps";
 import type { ConnectedTenant } from "./tenant-client";
 
-/**
- * The tenant that settings and environment name, signed in, so that wrong credentials are one error at the start.
- * Throws DiagnosticsError for settings that cannot be right, and the client's errors.
- */
+/** The tenant that settings and environment name. Nothing is sent. Throws DiagnosticsError for settings that cannot be right. */
+export function reachTenant(
+  settings: ClientSettings,
+  env: NodeJS.ProcessEnv,
+  deps: Partial<ClientDeps> = {},
+): ConnectedTenant {
+  const resolved = resolveClientConfig(settings, env);
+  if ("diagnostics" in resolved) throw new DiagnosticsError(resolved.diagnostics);
+  return connectTenant(resolved.config, deps);
+}
+
+/** The same, signed in, so that wrong credentials are one error at the start. Throws the client's errors, too. */
 export async function openTenant(
   settings: ClientSettings,
   env: NodeJS.ProcessEnv,
   deps: Partial<ClientDeps> = {},
 ): Promise<ConnectedTenant> {
-  const resolved = resolveClientConfig(settings, env);
-  if ("diagnostics" in resolved) throw new DiagnosticsError(resolved.diagnostics);
-  const tenant = connectTenant(resolved.config, deps);
+  const tenant = reachTenant(settings, env, deps);
   await tenant.authenticate();
   return tenant;
 }

@@ -9,6 +9,7 @@ import {
   type UserRecord,
   ZIDENTITY_SERVICE,
 } from "../tenant";
+import { type CallerLists, readCallerRoles } from "./caller-roles";
 import { KeyedList } from "./keyed-list";
 import { principalKey } from "./tenant-lists";
 
@@ -16,12 +17,15 @@ const byId = ({ id }: { readonly id: string }): string => id;
 const byPrincipal = ({ principal }: { readonly principal: Principal }): string =>
   principalKey(principal);
 
+/** Where a snapshot reads from. */
+export type SnapshotSource = Omit<TenantReader, "callerRoles"> & CallerLists;
+
 /**
  * What is observed in the tenant, as one consistent whole for the length of a run: each list is read at most once,
  * and shows what this process has written, even where the tenant's own list lags behind.
  */
 export class TenantSnapshot implements TenantReader {
-  readonly #source: TenantReader;
+  readonly #source: SnapshotSource;
   readonly #users: KeyedList<UserRecord>;
   readonly #groups: KeyedList<GroupRecord>;
   readonly #services: KeyedList<ServiceWithScopes>;
@@ -29,10 +33,12 @@ export class TenantSnapshot implements TenantReader {
   readonly #grants: Lists<GrantRecord>;
   readonly #entitlements: Lists<EntitlementRecord>;
   readonly #members: Lists<UserRecord>;
+  readonly #groupsOf: Lists<GroupRecord>;
   readonly #seenRoleIds = new Set<string>();
+  #callerScopeIds: Promise<readonly string[] | undefined> | undefined;
 
   /** `monotonic`: milliseconds of a clock that never goes back. */
-  constructor(source: TenantReader, monotonic: () => number = () => performance.now()) {
+  constructor(source: SnapshotSource, monotonic: () => number = () => performance.now()) {
     this.#source = source;
     this.#users = new KeyedList<UserRecord>(byId, monotonic);
     this.#groups = new KeyedList<GroupRecord>(byId, monotonic);
@@ -41,6 +47,7 @@ export class TenantSnapshot implements TenantReader {
     this.#grants = new Lists<GrantRecord>(byPrincipal, monotonic);
     this.#entitlements = new Lists<EntitlementRecord>(byPrincipal, monotonic);
     this.#members = new Lists<UserRecord>(byId, monotonic);
+    this.#groupsOf = new Lists<GroupRecord>(byId, monotonic);
   }
 
   users(): Promise<readonly UserRecord[]> {
@@ -78,6 +85,19 @@ export class TenantSnapshot implements TenantReader {
 
   members(groupId: string): Promise<readonly UserRecord[]> {
     return this.#members.of(groupId).read(() => this.#source.members(groupId));
+  }
+
+  groupsOf(userId: string): Promise<readonly GroupRecord[]> {
+    return this.#groupsOf.of(userId).read(() => this.#source.groupsOf(userId));
+  }
+
+  /** The API clients are asked for once, whatever comes of it; services and roles are those of this snapshot. */
+  callerRoles(): Promise<readonly RoleRecord[] | undefined> {
+    return readCallerRoles({
+      services: () => this.services(),
+      roles: () => this.roles(),
+      callerScopeIds: () => (this.#callerScopeIds ??= this.#source.callerScopeIds()),
+    });
   }
 
   /** A role was created or replaced. */
@@ -129,7 +149,7 @@ export class TenantSnapshot implements TenantReader {
   }
 }
 
-/** One list for each service or group. */
+/** One list for each service, group or user. */
 class Lists<T> {
   readonly #key: (record: T) => string;
   readonly #monotonic: () => number;

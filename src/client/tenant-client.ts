@@ -40,6 +40,8 @@ export interface ConnectedTenant extends TenantPort {
 
 interface TenantParts {
   readonly caller: ApiCaller;
+  /** The API client that `caller` is signed in as. */
+  readonly clientId: string;
   readonly patience: Patience;
   readonly authenticate: () => Promise<void>;
   readonly probe: () => Promise<TenantHealth>;
@@ -54,8 +56,8 @@ export class TenantClient implements ConnectedTenant {
   readonly #mutex = new KeyedMutex();
 
   constructor(parts: TenantParts) {
-    const { caller, patience } = parts;
-    const lists = new TenantLists(caller);
+    const { caller, clientId, patience } = parts;
+    const lists = new TenantLists(caller, clientId);
     this.#parts = parts;
     this.#snapshot = new TenantSnapshot(lists, () => patience.now());
     this.#roles = new RoleWrites(caller, lists, patience);
@@ -106,6 +108,14 @@ export class TenantClient implements ConnectedTenant {
 
   members(groupId: string): Promise<readonly UserRecord[]> {
     return this.#snapshot.members(groupId);
+  }
+
+  groupsOf(userId: string): Promise<readonly GroupRecord[]> {
+    return this.#snapshot.groupsOf(userId);
+  }
+
+  callerRoles(): Promise<readonly RoleRecord[] | undefined> {
+    return this.#snapshot.callerRoles();
   }
 
   createRole(body: Omit<RoleRecord, "id">): Promise<RoleRecord> {

@@ -8,10 +8,12 @@ import type {
   TenantReader,
   UserRecord,
 } from "../tenant";
+import { type CallerLists, readCallerRoles } from "./caller-roles";
 import { type ListReading, readAll } from "./paging";
 import type { ApiCaller } from "./request";
 import {
   mergeServices,
+  readApiClient,
   readEntitlement,
   readGrant,
   readGroup,
@@ -21,11 +23,14 @@ import {
 } from "./wire";
 
 /** Reads every list afresh, whenever it is asked for. */
-export class TenantLists implements TenantReader {
+export class TenantLists implements TenantReader, CallerLists {
   readonly #caller: ApiCaller;
+  readonly #clientId: string;
 
-  constructor(caller: ApiCaller) {
+  /** `clientId`: the API client that the caller is signed in as. */
+  constructor(caller: ApiCaller, clientId: string) {
     this.#caller = caller;
+    this.#clientId = clientId;
   }
 
   users(): Promise<readonly UserRecord[]> {
@@ -58,6 +63,20 @@ export class TenantLists implements TenantReader {
 
   members(groupId: string): Promise<readonly UserRecord[]> {
     return readAll(this.#caller, "listGroupUsers", { groupId }, byId(readUser));
+  }
+
+  groupsOf(userId: string): Promise<readonly GroupRecord[]> {
+    return readAll(this.#caller, "listUserGroups", { userId }, byId(readGroup));
+  }
+
+  callerRoles(): Promise<readonly RoleRecord[] | undefined> {
+    return readCallerRoles(this);
+  }
+
+  async callerScopeIds(): Promise<readonly string[] | undefined> {
+    const clients = await readAll(this.#caller, "listApiClients", {}, byId(readApiClient));
+    const own = clients.find(({ id }) => id === this.#clientId);
+    return own?.selectedScopes.map(({ id }) => id);
   }
 }
 

@@ -2,6 +2,7 @@ import { Fn, type IResolvable, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { attributePath, errorDiagnostic } from "../diagnostics";
 import { idOf, type ServiceChoice, type Without } from "./choices";
+import { type Expiry, readExpiry } from "./expiry";
 import type { Service } from "./lookups";
 import type { ResourceOptions } from "./resource-options";
 import type { AnyRole } from "./role";
@@ -14,8 +15,11 @@ type RolesChoice =
   | { readonly roles?: undefined; readonly roleIds: readonly string[] };
 
 /** What an assignment to a user and one to a group have in common. */
-export type AssignmentOptions = ResourceOptions &
-  RolesChoice &
+export type AssignmentOptions = RolesChoice & GrantOptions;
+
+/** How roles are held, whichever they are. */
+export type GrantOptions = ResourceOptions &
+  Expiry &
   /** The service that is administered. Default: ZIdentity itself. */
   (ServiceChoice | Without<"service" | "serviceId">) & {
     /** The name of a scope of the service, on services that have scopes (ZPA). Needs `service`. */
@@ -38,6 +42,7 @@ export function assignmentConfig(props: AssignmentOptions) {
     serviceId: idOf(service, props.serviceId),
     scopeId: byName ?? (props.scopeId === undefined ? undefined : escapeTemplate(props.scopeId)),
     exclusive,
+    expiresAt: readExpiry(props).expiresAt,
     dependsOn,
     lifecycle,
   };

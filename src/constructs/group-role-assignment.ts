@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { groupRoleAssignment } from "../generated/bindings";
 import { type AssignmentOptions, assignmentConfig, reportLostScope } from "./assignment-props";
 import { idOf, reportDoubleChoices, type GroupChoice } from "./choices";
+import { reportExpiry } from "./expiry";
 import { given } from "./resource-options";
 import { StackAccess } from "./stack-access";
 
@@ -16,5 +17,6 @@ export class GroupRoleAssignment extends groupRoleAssignment.GroupRoleAssignment
     const access = StackAccess.of(this);
     reportDoubleChoices(access, this, props, ["group", "service", "scope"]);
     reportLostScope(access, this, props);
+    reportExpiry(access, this, props);
   }
 }

@@ -8,10 +8,14 @@
  * whole stack, nor resources in modules and raw HCL; a resource with `count` or `forEach` stands there once, and what
  * Terraform alone can evaluate stands there as an expression.
  */
+export * from "./bulk";
+export type { Duration, Expiry, Moment } from "./expiry";
 export { GroupRoleAssignment, type GroupRoleAssignmentProps } from "./group-role-assignment";
+export * from "./house";
 export * from "./lookups";
 export { type AnyRole, Role, type RoleProps } from "./role";
-export type { RolePermissions } from "./role-permissions";
+export type { LeastLevels, ModuleLevel, RolePermissions } from "./role-permissions";
 export { ServiceEntitlement, type ServiceEntitlementProps } from "./service-entitlement";
 export { UserRoleAssignment, type UserRoleAssignmentProps } from "./user-role-assignment";
+export type { DeployerProps } from "./deployer";
 export { ZidentityProvider, type ZidentityProviderProps } from "./zidentity-provider";

@@ -9,6 +9,19 @@ export type RolePermissions = {
   readonly [M in ModuleKey as CamelCase<M>]?: OfferedLevel<M>;
 };
 
+/** The least level on each of some modules. */
+export type LeastLevels = {
+  readonly [M in ModuleKey as CamelCase<M>]?: Exclude<OfferedLevel<M>, "none">;
+};
+
+/** One module and a level that it offers. */
+export type ModuleLevel = {
+  readonly [M in ModuleKey]: {
+    readonly module: CamelCase<M>;
+    readonly level: Exclude<OfferedLevel<M>, "none">;
+  };
+}[ModuleKey];
+
 const PROPS: ReadonlySet<string> = new Set(MODULE_KEYS.map(camelCase));
 
 /** The levels by module, as Terraform has them; what is no module is left to `unknownModules`. */

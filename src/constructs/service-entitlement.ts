@@ -8,11 +8,13 @@ import {
   type UserChoice,
   type Without,
 } from "./choices";
+import { type Expiry, readExpiry, reportExpiry } from "./expiry";
 import { given, type ResourceOptions } from "./resource-options";
 import { StackAccess } from "./stack-access";
 
 /** A group or a user, never both. */
 export type ServiceEntitlementProps = ResourceOptions &
+  Expiry &
   ServiceChoice &
   ((GroupChoice & Without<"user" | "userId">) | (UserChoice & Without<"group" | "groupId">));
 
@@ -25,10 +27,13 @@ export class ServiceEntitlement extends serviceEntitlement.ServiceEntitlement {
       userId: idOf(props.user, props.userId),
       // A service that JavaScript leaves out is a finding at synth, with all the others.
       serviceId: idOf(props.service, props.serviceId) ?? "",
+      expiresAt: readExpiry(props).expiresAt,
       dependsOn,
       lifecycle,
     };
     super(scope, id, given(config));
-    reportDoubleChoices(StackAccess.of(this), this, props, ["group", "user", "service"]);
+    const access = StackAccess.of(this);
+    reportDoubleChoices(access, this, props, ["group", "user", "service"]);
+    reportExpiry(access, this, props);
   }
 }

@@ -1,10 +1,19 @@
-import { AnnotationMetadataEntryType, type ISynthesisSession, TerraformStack } from "cdktf";
+import {
+  AnnotationMetadataEntryType,
+  type ISynthesisSession,
+  type TerraformProvider,
+  TerraformStack,
+} from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { Severity } from "../diagnostics";
-import { annotationText, type Finding, findingText } from "./findings/finding";
+import type { JudgedManifest } from "../manifest";
+import type { AcceptEntry, PolicyRule } from "../rbac";
+import { annotationText, type Finding, findingText, withoutRepeated } from "./findings/finding";
 import { findingsOfProviders } from "./findings/findings-of-providers";
 import { findingsOfStack } from "./findings/findings-of-stack";
-import { readStack, type StackContents } from "./reading/read-stack";
+import { judgedMoment } from "./judged-moment";
+import { readDeployer } from "./reading/read-deployer";
+import { readStack } from "./reading/read-stack";
 import { writeManifest } from "./write-manifest";
 
 const ID = "zidentity-iac";
@@ -17,15 +26,25 @@ const ANNOTATIONS: Record<Exclude<Severity, "error">, AnnotationMetadataEntryTyp
   info: AnnotationMetadataEntryType.INFO,
 };
 
+/** What a stack says, and what can be said of it. */
+interface Judgement {
+  readonly manifest: JudgedManifest;
+  readonly findings: readonly Finding[];
+}
+
 /**
  * The product's part in one stack, made by the first construct that needs it: it owns the look-ups, and at synth it
  * judges the whole stack and writes the manifest. Errors end the synth, all together with those of other constructs;
  * warnings become annotations, once each.
  */
 export class StackAccess extends Construct {
-  readonly #reported: Finding[] = [];
+  readonly #reported: (() => readonly Finding[])[] = [];
   readonly #annotated = new Set<string>();
-  #judged: { readonly contents: StackContents; readonly findings: readonly Finding[] } | undefined;
+  readonly #policies: PolicyRule[] = [];
+  readonly #accepted: AcceptEntry[] = [];
+  readonly #places = new Map<string, IConstruct>();
+  readonly #serviceAdmins = new Map<TerraformProvider, readonly string[]>();
+  #judged: Judgement | undefined;
 
   private constructor(private readonly stack: TerraformStack) {
     super(stack, ID);
@@ -49,17 +68,49 @@ export class StackAccess extends Construct {
 
   /** What a construct finds about its own props while it is made; told with everything else at synth. */
   report(finding: Finding): void {
-    this.#reported.push(finding);
+    this.reportLate(() => [finding]);
   }
 
-  #judge(): { readonly contents: StackContents; readonly findings: readonly Finding[] } {
-    const contents = readStack(this.stack);
-    const findings = [
-      ...findingsOfProviders(contents.providers),
-      ...this.#reported,
-      ...findingsOfStack(contents.declarations),
-    ];
-    return { contents, findings };
+  /** The same for what a construct can tell only when the stack is whole. */
+  reportLate(findings: () => readonly Finding[]): void {
+    this.#reported.push(findings);
+  }
+
+  /** A rule of the house; findings about the rule itself are about `construct`. */
+  addPolicy(construct: IConstruct, policy: PolicyRule): void {
+    this.#policies.push(policy);
+    this.#places.set(construct.node.path, construct);
+  }
+
+  /** A finding that the house answers for; findings about the entry itself are about `construct`. */
+  addAccepted(construct: IConstruct, entry: AcceptEntry): void {
+    this.#accepted.push(entry);
+    this.#places.set(construct.node.path, construct);
+  }
+
+  /** The linked services whose administrators the deployer behind a provider may manage. */
+  addServiceAdmins(provider: TerraformProvider, serviceIds: readonly string[]): void {
+    this.#serviceAdmins.set(provider, serviceIds);
+  }
+
+  #judge(): Judgement {
+    const { stack } = this;
+    const { declarations, providers, references } = readStack(stack);
+    const deployer = readDeployer(stack, providers, references, this.#serviceAdmins);
+    const manifest: JudgedManifest = {
+      ...(deployer === undefined ? {} : { deployer }),
+      ...(this.#policies.length === 0 ? {} : { policies: this.#policies }),
+      ...(this.#accepted.length === 0 ? {} : { accept: this.#accepted }),
+      resources: declarations.map(({ resource }) => resource),
+    };
+    const moment = judgedMoment(stack);
+    const findings = withoutRepeated([
+      ...moment.findings,
+      ...findingsOfProviders(providers),
+      ...this.#reported.flatMap((findings) => findings()),
+      ...findingsOfStack({ declarations, manifest, places: this.#places, stack, now: moment.now }),
+    ]);
+    return { manifest, findings };
   }
 
   #errors(): string[] {
@@ -71,10 +122,10 @@ export class StackAccess extends Construct {
 
   #synthesize(session: ISynthesisSession): void {
     // Judged a moment ago, unless the app skips validations.
-    const { contents, findings } = this.#judged ?? this.#judge();
+    const { manifest, findings } = this.#judged ?? this.#judge();
     this.#judged = undefined;
     for (const finding of findings) this.#annotate(finding);
-    writeManifest(this.stack, session, contents.declarations);
+    writeManifest(this.stack, session, manifest);
   }
 
   #annotate(finding: Finding): void {

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { userRoleAssignment } from "../generated/bindings";
 import { type AssignmentOptions, assignmentConfig, reportLostScope } from "./assignment-props";
 import { idOf, reportDoubleChoices, type UserChoice } from "./choices";
+import { reportExpiry } from "./expiry";
 import { given } from "./resource-options";
 import { StackAccess } from "./stack-access";
 
@@ -19,5 +20,6 @@ export class UserRoleAssignment extends userRoleAssignment.UserRoleAssignment {
     const access = StackAccess.of(this);
     reportDoubleChoices(access, this, props, ["user", "service", "scope"]);
     reportLostScope(access, this, props);
+    reportExpiry(access, this, props);
   }
 }

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { provider } from "../generated/bindings";
+import { deployerConfig, deployerFindings, type DeployerProps } from "./deployer";
 import { StackAccess } from "./stack-access";
 import { escapeTemplate } from "./template-string";
 
@@ -9,20 +10,34 @@ import { escapeTemplate } from "./template-string";
  * `ZIDENTITY_BASE_URL`, `ZIDENTITY_TOKEN_URL`). That is the place for secrets: what is given here is written into
  * `cdk.tf.json`, so that a secret in code is a warning.
  */
-export type ZidentityProviderProps = Readonly<provider.ZidentityProviderConfig>;
+export interface ZidentityProviderProps extends Readonly<
+  Omit<provider.ZidentityProviderConfig, "deployer">
+> {
+  /** Who applies the stack, and what he may do. */
+  readonly deployer?: DeployerProps;
+}
 
 /** The tenant of a stack. One stack speaks of one tenant. */
 export class ZidentityProvider extends provider.ZidentityProvider {
   constructor(scope: Construct, id: string, props: ZidentityProviderProps = {}) {
-    super(scope, id, escaped(props));
-    StackAccess.of(this);
+    super(scope, id, configOf(props));
+    const access = StackAccess.of(this);
+    const { deployer } = props;
+    if (deployer === undefined) return;
+    for (const finding of deployerFindings(this, deployer)) access.report(finding);
+    const serviceIds = deployer.serviceAdmins?.map(({ id: serviceId }) => serviceId);
+    if (serviceIds !== undefined) access.addServiceAdmins(this, serviceIds);
   }
 }
 
-function escaped(props: ZidentityProviderProps): provider.ZidentityProviderConfig {
+function configOf({
+  deployer,
+  ...props
+}: ZidentityProviderProps): provider.ZidentityProviderConfig {
   const entries = Object.entries(props).map(([name, value]: [string, unknown]) => [
     name,
     typeof value === "string" ? escapeTemplate(value) : value,
   ]);
+  if (deployer !== undefined) entries.push(["deployer", deployerConfig(deployer)]);
   return Object.fromEntries(entries) as provider.ZidentityProviderConfig;
 }

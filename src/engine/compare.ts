@@ -3,18 +3,23 @@ import {
   type Change,
   checkAgainstTenant,
   diff,
+  isEnded,
   lookUpDefaults,
   observe,
   type Planned,
   propose,
+  type State,
   validate,
 } from "../lifecycle";
-import type { DeclarationProblem } from "../manifest";
+import { checkManifests, type DeclarationProblem } from "../manifest";
+import type { ResourceDefinition } from "../resources";
 import type { TenantReader } from "../tenant";
 import { withoutPending } from "./pending";
 import { type Labels, readLabels } from "./labels";
+import { readLiveAccess } from "./live-access";
 import type { LoadedManifest } from "./load";
 import { proposed } from "./identity";
+import { readCaller } from "./read-caller";
 import { type Desired, resolveManifests } from "./resolve";
 import { resolvedTwice } from "./resolved-twice";
 import { findUnmanaged, type Unmanaged } from "./unmanaged";
@@ -37,25 +42,41 @@ export interface Comparison {
   readonly labels: Labels;
 }
 
-/** Compares everything that is declared with everything that is there. Reads only. */
+export interface CompareOptions {
+  /** Judge by the levels of the API client that reads the tenant what no manifest names a deployer for. Default: false. */
+  readonly callerDeploys?: boolean;
+}
+
+/**
+ * Compares everything that is declared with everything that is there, and judges it with what the tenant tells. What has
+ * ended by `now` counts as not declared: where the tenant still holds it, the change is its removal. Reads only.
+ */
 export async function compareWithTenant(
   loaded: readonly LoadedManifest[],
   reader: TenantReader,
+  now: Date,
+  { callerDeploys = false }: CompareOptions = {},
 ): Promise<Comparison> {
   const resolution = await resolveManifests(loaded, reader);
   const { desired, problems } = resolution;
-  const findings: DeclarationProblem[] = [...problems, ...(await resolvedTwice(desired, reader))];
+  const single: DeclarationProblem[] = [
+    ...problems,
+    ...(await resolvedTwice(desired, reader, now)),
+  ];
   const compared: Compared[] = [];
   for (const declaration of desired) {
-    const { change, diagnostics } = await compareOne(declaration, reader);
+    const { change, diagnostics } = await compareOne(declaration, reader, now);
     const { definition, path, file } = declaration;
-    findings.push(...diagnostics.map((diagnostic) => ({ path, diagnostic })));
+    single.push(...diagnostics.map((diagnostic) => ({ path, diagnostic })));
     compared.push({ resource: definition.name, title: definition.title, path, file, change });
   }
+  const manifests = loaded.map(({ manifest }) => manifest);
+  const live = await readLiveAccess(manifests, reader);
+  const deployer = callerDeploys ? await readCaller(reader) : undefined;
   return {
     compared,
-    unmanaged: await findUnmanaged(resolution, reader),
-    problems: findings,
+    unmanaged: await findUnmanaged(resolution, reader, now),
+    problems: checkManifests(manifests, { now, single, ...live, deployer }),
     labels: await readLabels(reader),
   };
 }
@@ -63,19 +84,35 @@ export async function compareWithTenant(
 async function compareOne(
   { definition, config }: Desired,
   reader: TenantReader,
+  now: Date,
 ): Promise<{ change: Change; diagnostics: readonly Diagnostic[] }> {
-  const prior = await observe(definition, reader, await proposed(definition, config, reader));
-  const change = diff(
+  const lookups = await lookUpDefaults(definition, reader, config);
+  const prior = await observe(
     definition,
-    prior,
-    propose(definition, prior, config, await lookUpDefaults(definition, reader, config)),
+    reader,
+    await proposed(definition, config, reader, now),
+    now,
   );
+  const wanted = propose(definition, prior, config, lookups, now);
+  const change = changeBetween(definition, prior, wanted);
   const diagnostics = [
     ...validate(definition, config),
     ...(await findingsOf(() => checkAgainstTenant(definition, reader, checkable(change)))),
     ...(prior === null ? [] : ((await definition.notice?.(reader, config, prior)) ?? [])),
   ];
   return { change, diagnostics };
+}
+
+/** What has ended shall not be there; where it is not, nothing is to be done. */
+function changeBetween(
+  definition: ResourceDefinition,
+  prior: State | null,
+  wanted: Planned,
+): Change {
+  if (!isEnded(definition, wanted)) return diff(definition, prior, wanted);
+  return prior === null || isEnded(definition, prior)
+    ? { action: "none", prior, attributes: [] }
+    : diff(definition, prior, null);
 }
 
 /** The change as far as a tenant can judge it. */

@@ -8,8 +8,9 @@ export async function proposed(
   definition: ResourceDefinition,
   config: Config,
   reader: TenantReader,
+  now: Date,
 ): Promise<Planned> {
-  return propose(definition, null, config, await lookUpDefaults(definition, reader, config));
+  return propose(definition, null, config, await lookUpDefaults(definition, reader, config), now);
 }
 
 /** The natural identity as a text that is equal for one object, within its definition. */

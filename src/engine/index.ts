@@ -4,6 +4,7 @@
  */
 export * from "./compare";
 export * from "./describe";
+export * from "./explain-access";
 export * from "./load";
 export * from "./resolve";
 export * from "./unmanaged";

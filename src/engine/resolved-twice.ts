@@ -11,11 +11,12 @@ import type { Desired } from "./resolve";
 export async function resolvedTwice(
   desired: readonly Desired[],
   reader: TenantReader,
+  now: Date,
 ): Promise<readonly DeclarationProblem[]> {
   const first = new Map<string, string>();
   const problems: DeclarationProblem[] = [];
   for (const { definition, path, config } of desired) {
-    const identity = identityOf(definition, await proposed(definition, config, reader));
+    const identity = identityOf(definition, await proposed(definition, config, reader, now));
     const key = `${definition.name} ${identity}`;
     const earlier = first.get(key);
     if (earlier === undefined) {

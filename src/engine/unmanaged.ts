@@ -19,6 +19,7 @@ export interface Unmanaged {
 export async function findUnmanaged(
   { desired, unresolved }: Pick<Resolution, "desired" | "unresolved">,
   reader: TenantReader,
+  now: Date,
 ): Promise<readonly Unmanaged[]> {
   const lists = await Promise.all(
     RESOURCES.map(async (definition) => {
@@ -27,11 +28,11 @@ export async function findUnmanaged(
       const spokenOf = new Set(
         await Promise.all(
           doubtful.map(async ({ config }) =>
-            identityOf(definition, await proposed(definition, config, reader)),
+            identityOf(definition, await proposed(definition, config, reader, now)),
           ),
         ),
       );
-      const declared = await declaredObjects(definition, desired, reader);
+      const declared = await declaredObjects(definition, desired, reader, now);
       const states = await definition.operations.list(reader);
       return states
         .filter((state) => !spokenOf.has(identityOf(definition, state)))
@@ -47,11 +48,12 @@ async function declaredObjects(
   definition: ResourceDefinition,
   desired: readonly Desired[],
   reader: TenantReader,
+  now: Date,
 ): Promise<ReadonlyMap<string, Planned>> {
   const objects = new Map<string, Planned>();
   for (const { definition: owner, config } of desired) {
     if (owner !== definition) continue;
-    const planned = await proposed(definition, config, reader);
+    const planned = await proposed(definition, config, reader, now);
     objects.set(identityOf(definition, planned), planned);
   }
   return objects;

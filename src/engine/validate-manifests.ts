@@ -1,19 +1,24 @@
 import { validate } from "../lifecycle";
 import {
+  checkManifests,
   type DeclarationProblem,
-  declaredTwice,
   judgedConfig,
   type ManifestResource,
 } from "../manifest";
 import { resourceNamed } from "../resources";
 import type { LoadedManifest } from "./load";
 
-/** Everything that can be said of a desired state without a tenant. References count as not known yet. */
+/**
+ * Everything that can be said of a desired state without a tenant: of each declaration, then of all together.
+ * References count as not known yet. Expiries are judged for `now`.
+ */
 export function validateManifests(
   loaded: readonly LoadedManifest[],
+  now: Date,
 ): readonly DeclarationProblem[] {
-  const resources = loaded.flatMap(({ manifest }) => manifest.resources);
-  return [...resources.flatMap(judgeOne), ...declaredTwice(resources)];
+  const manifests = loaded.map(({ manifest }) => manifest);
+  const single = manifests.flatMap(({ resources }) => resources.flatMap(judgeOne));
+  return checkManifests(manifests, { now, single });
 }
 
 function judgeOne(resource: ManifestResource): DeclarationProblem[] {

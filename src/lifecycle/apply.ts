@@ -5,6 +5,7 @@ import type { TenantPort } from "../tenant";
 import type { Change } from "./change";
 import { diff } from "./diff";
 import { spelled } from "./observe";
+import { endedState, inForceAt, isEnded } from "./time-bound";
 import { type Planned, resolved, type State } from "./values";
 
 export interface Applied {
@@ -14,46 +15,78 @@ export interface Applied {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Carries a change out and answers what is there afterwards. Throws what the port throws; nothing is retried here. */
+/**
+ * Carries a change out and answers what is there afterwards. Throws what the port throws; nothing is retried here.
+ * `now` decides only over an end that the plan did not know.
+ */
 export async function apply(
   definition: ResourceDefinition,
   port: TenantPort,
   change: Change,
+  now: Date,
 ): Promise<Applied> {
-  const { operations } = definition;
   switch (change.action) {
     case "none":
       return { state: change.prior, diagnostics: [] };
     case "delete":
-      await operations.delete(port, change.prior);
+      await remove(definition, port, change.prior);
       return { state: null, diagnostics: [] };
     case "create":
-      return confirmed(
-        definition,
-        change.planned,
-        await operations.create(port, known(definition, change.planned)),
-      );
+      return make(definition, port, null, known(definition, change.planned, now), change.planned);
     case "update":
-      return confirmed(
+      return make(
         definition,
+        port,
+        change.prior,
+        known(definition, change.planned, now),
         change.planned,
-        await operations.update(port, change.prior, known(definition, change.planned)),
       );
-    case "replace":
-      await operations.delete(port, change.prior);
-      return confirmed(
-        definition,
-        change.planned,
-        await operations.create(port, known(definition, change.planned)),
-      );
+    case "replace": {
+      const wanted = known(definition, change.planned, now);
+      await remove(definition, port, change.prior);
+      return make(definition, port, null, wanted, change.planned);
+    }
   }
 }
 
-function known(definition: ResourceDefinition, planned: Planned): State {
-  const computed = Object.entries(definition.attributes)
+/** What has ended is gone from the tenant; what is there under its id now is somebody else's. */
+async function remove(
+  definition: ResourceDefinition,
+  port: TenantPort,
+  prior: State,
+): Promise<void> {
+  if (!isEnded(definition, prior)) await definition.operations.delete(port, prior);
+}
+
+async function make(
+  definition: ResourceDefinition,
+  port: TenantPort,
+  prior: State | null,
+  wanted: State,
+  planned: Planned,
+): Promise<Applied> {
+  const { operations, timeBound } = definition;
+  if (timeBound !== undefined && isEnded(definition, wanted)) {
+    if (prior !== null) await remove(definition, port, prior);
+    return confirmed(definition, planned, endedState(definition, timeBound, wanted));
+  }
+  const held = prior === null || isEnded(definition, prior) ? null : prior;
+  const answered =
+    held === null
+      ? await operations.create(port, wanted)
+      : await operations.update(port, held, wanted);
+  return confirmed(definition, planned, answered);
+}
+
+/** The plan without unknowns: what the tenant computes is null, and an end that is known now has come or has not. */
+function known(definition: ResourceDefinition, planned: Planned, now: Date): State {
+  const { attributes, timeBound } = definition;
+  const computed = Object.entries(attributes)
     .filter(([, attribute]) => isComputed(attribute))
     .map(([name]) => name);
-  return resolved(planned, computed);
+  const wanted = resolved(planned, computed);
+  if (timeBound === undefined || property(wanted, timeBound.active) !== null) return wanted;
+  return { ...wanted, [timeBound.active]: inForceAt(timeBound, wanted, now) !== false };
 }
 
 function confirmed(definition: ResourceDefinition, planned: Planned, answered: State): Applied {

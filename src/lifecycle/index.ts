@@ -9,5 +9,6 @@ export * from "./check";
 export * from "./diff";
 export * from "./observe";
 export * from "./propose";
+export { isEnded } from "./time-bound";
 export * from "./validate";
 export * from "./values";

@@ -1,5 +1,6 @@
 import type { ResourceDefinition } from "../resources";
 import { type Attribute, isUnknown, property, UNKNOWN, type Value } from "../schema";
+import { inForceAt } from "./time-bound";
 import type { Config, Planned, State } from "./values";
 
 /** What a default that is looked up comes to; UNKNOWN while the tenant is out of reach. */
@@ -12,20 +13,25 @@ export const NO_LOOKUPS: DefaultLookups = { own_service: UNKNOWN };
 
 /**
  * What shall be, from what the user wrote and what is: a set value stays as it is, a left-out one becomes its default,
- * a computed one keeps what it was or is known after apply. Pure.
+ * a computed one keeps what it was or is known after apply. Whether an access is in force is for `now`. Pure.
  */
 export function propose(
-  definition: Pick<ResourceDefinition, "attributes">,
+  definition: Pick<ResourceDefinition, "attributes" | "timeBound">,
   prior: State | null,
   config: Config,
   lookups: DefaultLookups,
+  now: Date,
 ): Planned {
-  return Object.fromEntries(
+  const { timeBound } = definition;
+  const planned: Planned = Object.fromEntries(
     Object.entries(definition.attributes).map(([name, attribute]) => [
       name,
       proposeAttribute(attribute, prior, name, property(config, name), lookups),
     ]),
   );
+  return timeBound === undefined
+    ? planned
+    : { ...planned, [timeBound.active]: inForceAt(timeBound, planned, now) };
 }
 
 function proposeAttribute(

@@ -7,6 +7,7 @@ import {
   type Path,
 } from "../diagnostics";
 import type { Constraint, Definition, ResourceDefinition } from "../resources";
+import { parseInstant } from "../rbac";
 import {
   type Attributes,
   type AttributeType,
@@ -75,6 +76,8 @@ function validateType(type: AttributeType, value: Value, path: Path): Diagnostic
       return typeof value === "string" ? validateLength(type, value, path) : [wrong("text", path)];
     case "reference":
       return typeof value === "string" && value !== "" ? [] : [wrong("an id", path)];
+    case "timestamp":
+      return isInstant(value) ? [] : [notATime(value, path)];
     case "bool":
       return typeof value === "boolean" ? [] : [wrong("true or false", path)];
     case "number":
@@ -85,6 +88,10 @@ function validateType(type: AttributeType, value: Value, path: Path): Diagnostic
         : [notOneOf(type.values, value, path)];
     case "set":
       return isListValue(value) ? validateSet(type, value, path) : [wrong("a list", path)];
+    case "list":
+      return isListValue(value)
+        ? value.flatMap((item, index) => validateType(type.of, item, [...path, { index }]))
+        : [wrong("a list", path)];
     case "map":
       return isObjectValue(value) ? validateMap(type, value, path) : [wrong("a map", path)];
     case "object":
@@ -168,6 +175,20 @@ function wrong(wanted: string, path: Path): Diagnostic {
     path,
     fix: `Give ${name} ${wanted}.`,
   });
+}
+
+function isInstant(value: Value): boolean {
+  return typeof value === "string" && parseInstant(value) !== undefined;
+}
+
+function notATime(value: Value, path: Path): Diagnostic {
+  const name = formatPath(path);
+  const given = typeof value === "string" ? `${JSON.stringify(value)} is not one` : "it is not one";
+  return errorDiagnostic(
+    `${name} is not a time`,
+    `${name} must be a time in the form of RFC 3339, with seconds and an offset; ${given}.`,
+    { path, fix: `Write ${name} as in "2026-06-30T18:00:00Z" or "2026-06-30T20:00:00+02:00".` },
+  );
 }
 
 function notOneOf(values: readonly string[], value: Value, path: Path): Diagnostic {

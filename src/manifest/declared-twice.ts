@@ -12,20 +12,34 @@ export interface DeclarationProblem {
 }
 
 /**
- * Two declarations of one natural identity: the second would undo the first. Names are compared, ids are compared, and
- * a name is never compared with an id: which object an id means is known to the tenant alone.
+ * Two declarations of one natural identity, where the rules across declarations cannot tell it: roles of one name, and
+ * what is held on a service that is known by its id alone. Names are compared, ids are compared, and a name is never
+ * compared with an id: which object an id means is known to the tenant alone.
  */
 export function declaredTwice(resources: readonly ManifestResource[]): DeclarationProblem[] {
   const first = new Map<string, string>();
   return resources.flatMap((resource) => {
     const definition = resourceNamed(resource.type);
-    if (definition === undefined) return [];
+    if (definition === undefined || !isOursToTell(definition, resource)) return [];
     const key = JSON.stringify([resource.type, ...identityOf(definition, resource)]);
     const earlier = first.get(key);
     if (earlier !== undefined) return [problem(definition, resource, earlier)];
     first.set(key, resource.path);
     return [];
   });
+}
+
+/** Pairs of a principal and a service by name are `assignment/declared-twice` and `entitlement/declared-twice`. */
+function isOursToTell(definition: ResourceDefinition, { declares }: ManifestResource): boolean {
+  const { service } = declares;
+  if (!definition.identity.includes("service_id")) return true;
+  return typeof service === "object" && service !== null && "id" in service;
+}
+
+/** The id under which the rules across declarations have it, or the like. */
+function ruleIdOf({ attributes, identity }: ResourceDefinition): string {
+  if (!identity.includes("service_id")) return "role/declared-twice";
+  return "role_ids" in attributes ? "assignment/declared-twice" : "entitlement/declared-twice";
 }
 
 function problem(
@@ -42,7 +56,7 @@ function problem(
     `Two declarations of one ${definition.title}`,
     `${earlier} declares ${what} already, and one would undo the other.`,
     {
-      ruleId: `${definition.name.replace(/^zidentity_/, "").replaceAll("_", "-")}/declared-twice`,
+      ruleId: ruleIdOf(definition),
       path: attributePath(definition.identity[0] ?? ""),
       fix: "Merge the two into one declaration.",
     },

@@ -1,3 +1,4 @@
+import type { AcceptEntry, PolicyRule } from "../rbac";
 import type { KnownValue } from "../schema";
 import type { Expression } from "./expression";
 
@@ -12,7 +13,21 @@ export interface Manifest {
   readonly version: typeof MANIFEST_VERSION;
   /** The stack that it was made from. */
   readonly stack: string;
+  /** Who applies the state; without it nothing is judged that depends on him. */
+  readonly deployer?: ManifestDeployer;
+  /** The rules of the house. */
+  readonly policies?: readonly PolicyRule[];
+  /** The findings that the house answers for. */
+  readonly accept?: readonly AcceptEntry[];
   readonly resources: readonly ManifestResource[];
+}
+
+/** The admin, or the API client, that applies a state. */
+export interface ManifestDeployer {
+  /** His own levels on ZIdentity, by module key; a module that is left out is `none`. */
+  readonly permissions: { readonly [module: string]: string | Expression };
+  /** The linked services whose administrators he may manage. Left out: not known. */
+  readonly service_admins?: readonly NaturalReference[];
 }
 
 export interface ManifestResource {

@@ -1,22 +1,11 @@
 import { z } from "zod";
 import { didYouMean, type Diagnostic, DiagnosticsError, errorDiagnostic } from "../diagnostics";
+import type { AcceptEntry, PolicyRule } from "../rbac";
 import { type Definition, resourceNamed, RESOURCES } from "../resources";
 import type { ReferenceTarget } from "../schema";
 import { toZodObject } from "../schema/project/to-zod";
 import { type Manifest, MANIFEST_VERSION, type ManifestResource } from "./format";
 import { manifestName } from "./names";
-
-const envelope = z.strictObject({
-  version: z.number(),
-  stack: z.string(),
-  resources: z.array(
-    z.strictObject({
-      type: z.string(),
-      path: z.string(),
-      declares: z.record(z.string(), z.unknown()),
-    }),
-  ),
-});
 
 const byId = z.strictObject({ id: z.string().min(1) });
 const byExpression = z.strictObject({ expression: z.string() });
@@ -29,6 +18,32 @@ const service = z.union([
     org_name: z.string().optional(),
   }),
 ]);
+
+/** An object whose fields are judged with everything else, by the rules about house rules and accepted findings. */
+const judgedLater = <T>() =>
+  z.custom<T>((value) => typeof value === "object" && value !== null && !Array.isArray(value), {
+    error: "Invalid input: expected object",
+  });
+
+const envelope = z.strictObject({
+  version: z.number(),
+  stack: z.string(),
+  deployer: z
+    .strictObject({
+      permissions: z.record(z.string(), z.union([z.string(), byExpression])),
+      service_admins: z.array(service).optional(),
+    })
+    .optional(),
+  policies: z.array(judgedLater<PolicyRule>()).optional(),
+  accept: z.array(judgedLater<AcceptEntry>()).optional(),
+  resources: z.array(
+    z.strictObject({
+      type: z.string(),
+      path: z.string(),
+      declares: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
 
 const REFERENCES: Record<ReferenceTarget, z.ZodType> = {
   user: named,

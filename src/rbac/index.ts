@@ -1,16 +1,38 @@
 /**
- * The permission model of ZIdentity: modules and levels, the rules on one role, and what a user may do in effect.
+ * The permission model of ZIdentity: modules and levels, the rules on one role and across declarations, what a user may
+ * do in effect, and what a deployer needs.
  * Pure: holds no I/O, no wire spelling, nothing of Terraform and no resource; values come in as arguments.
- * The ceiling of a deployer over the roles that he makes belongs here too, as `role-scope.ts` beside
- * `effective-access.ts`; rules across resources join the catalogue in `rules/`.
  */
+export * from "./access";
 export * from "./levels";
 export * from "./modules";
 export * from "./sources";
+export { checkAccess, type CheckAccessOptions } from "./check-access";
 export { checkConditions, checkPermissions } from "./check-permissions";
+export { checkRoleScope } from "./check-role-scope";
 export type { LevelOf } from "./evaluate-condition";
 export * from "./effective-access";
+export { EXECUTIVE_INSIGHTS } from "./executive-insights";
+export * from "./house-rules";
 export * from "./linked-service-access";
+export * from "./prerequisites";
 export type { Named, Via } from "./provenance";
-export { ROLE_CONDITIONS, ruleById, RULES } from "./rules";
-export type { Requirement, RoleCondition, Rule } from "./rules";
+export * from "./role-scope";
+export {
+  ACCESS_RULES,
+  EXAMPLE_NOW,
+  ROLE_CONDITIONS,
+  ROLE_RULES,
+  ruleById,
+  RULES,
+  tenantWithoutAppRole,
+} from "./rules";
+export type {
+  AccessExample,
+  AccessRule,
+  Requirement,
+  RoleCondition,
+  RoleRule,
+  Rule,
+} from "./rules";
+export { SERVICE_ADMINISTRATION, type ServiceAdministration } from "./service-administration";

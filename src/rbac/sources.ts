@@ -1,8 +1,9 @@
 /**
  * The vendor's documents that the permission model is taken from, by the number under which the model cites them;
- * `H` is the help page on entitlements. Every citation in a message is made here.
+ * `H` is the help page on entitlements, `W` what a real tenant answered. `P` marks what no document says and this product
+ * adds. Every citation in a message is made here.
  */
-export type SourceId = "000" | "001" | "002" | "H";
+export type SourceId = "000" | "001" | "002" | "H" | "W" | "P";
 
 export interface SourceDocument {
   /** The document's own heading. */
@@ -22,6 +23,8 @@ export const SOURCES: Readonly<Record<SourceId, SourceDocument>> = {
     url: "https://help.zscaler.com/unified/admin-roles-and-permissions",
   },
   H: { title: "Managing Entitlements" },
+  W: { title: "Recorded wire traffic" },
+  P: { title: "A rule of this product" },
 };
 
 /** `Adding ZIdentity Admin Roles (001); Admin Roles and Permissions (002), https://…`; empty for no document. */

@@ -14,8 +14,10 @@ const MARKS: Record<Status, string> = {
   create: "+",
   update: "~",
   replace: "±",
+  remove: "-",
   changed: "~",
   missing: "-",
+  ended: "!",
   unmanaged: "?",
   none: " ",
 };
@@ -24,8 +26,10 @@ const WORDS: Record<Status, string> = {
   create: "to create",
   update: "to update",
   replace: "to replace",
+  remove: "to remove",
   changed: "changed in the tenant",
   missing: "missing in the tenant",
+  ended: "ended, and still in the tenant",
   unmanaged: "declared by nobody",
   none: "as declared",
 };
@@ -54,7 +58,8 @@ function objectText(object: ReportedObject, colours: Palette): string {
 function attributeLines(status: Status, attribute: ReportedAttribute): string[] {
   const { path, actual, declared } = attribute;
   if (status === "create" || status === "missing") return [`    ${path}: ${show(declared)}`];
-  if (status === "unmanaged") return [`    ${path}: ${show(actual)}`];
+  if (status === "unmanaged" || status === "remove" || status === "ended")
+    return [`    ${path}: ${show(actual)}`];
   const places = status === "changed" ? DRIFT_WORDS : PLAN_WORDS;
   if (Array.isArray(actual) && Array.isArray(declared)) {
     return [`    ${path}:`, ...setLines(actual, declared, places)];
@@ -118,6 +123,8 @@ function inColour(status: Status, text: string, colours: Palette): string {
     case "create":
       return colours.green(text);
     case "missing":
+    case "remove":
+    case "ended":
       return colours.red(text);
     case "none":
       return colours.dim(text);

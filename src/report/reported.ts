@@ -2,7 +2,16 @@ import type { Diagnostic } from "../diagnostics";
 import type { KnownValue } from "../schema";
 
 /** How one object of the desired state stands beside the tenant, or what the tenant holds beside it. */
-export type Status = "create" | "update" | "replace" | "changed" | "missing" | "unmanaged" | "none";
+export type Status =
+  | "create"
+  | "update"
+  | "replace"
+  | "remove"
+  | "changed"
+  | "missing"
+  | "ended"
+  | "unmanaged"
+  | "none";
 
 export interface ReportedAttribute {
   /** With natural names: `roles`, `permissions.users_and_groups`. */

@@ -3,6 +3,7 @@ import type { KnownObject } from "../schema";
 import type { TenantReader } from "../tenant";
 import { findGroup, findService, findUser } from "./lookups";
 import { GROUP, type PrincipalKind, USER } from "./principal-kind";
+import { inForce } from "./time-bound";
 
 /** `group/<group id>/<service id>`, `user/<user id>/<service id>`: the id of everything that a pair may hold. */
 export function formatPairId(kind: PrincipalKind, principalId: string, serviceId: string): string {
@@ -55,6 +56,7 @@ export async function locateAssignment(
     role_ids: null,
     scope_id: null,
     exclusive: true,
+    ...inForce({}),
   };
 }
 

@@ -2,6 +2,7 @@ import { knownString, property, type KnownObject, type ObjectValue } from "../sc
 import type { GrantRecord, Principal } from "../tenant";
 import { formatPairId } from "./assignment-id";
 import type { PrincipalKind } from "./principal-kind";
+import { inForce } from "./time-bound";
 
 /** Who holds something on which service: the identity of every assignment. */
 export interface Pair {
@@ -52,6 +53,7 @@ export function assignmentState(
     role_ids: roleIds,
     scope_id: showsScope ? (record.scope?.id ?? null) : null,
     exclusive,
+    ...inForce(reference),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostics";
+import type { DeclaredAccess, DeployerOperation } from "../rbac";
 import type { Attributes, Doc, KnownObject, ObjectValue } from "../schema";
 import type { TenantPort, TenantReader } from "../tenant";
 
@@ -23,6 +24,20 @@ export interface Definition {
   readonly constraints?: readonly Constraint[];
 }
 
+/**
+ * An object that ends by itself. Past the time in the attribute `at` it shall not be in the tenant, and the computed
+ * attribute `active` says whether it is: the declaration stays, and so does its state (docs/decisions/0006).
+ */
+export interface TimeBound {
+  readonly at: string;
+  readonly active: string;
+  /** The id of the object that a declaration means, whether the tenant holds it or not. */
+  readonly idOf: (declared: ObjectValue) => string;
+}
+
+/** What one declaration is among those that the rules judge; the other lists are empty. */
+export type DeclaredPart = Partial<Omit<DeclaredAccess, "deployer">>;
+
 export interface ResourceDefinition extends Definition {
   /** The attributes that tell one object from another when no id is known. */
   readonly identity: readonly string[];
@@ -34,12 +49,28 @@ export interface ResourceDefinition extends Definition {
     prior: KnownObject | null,
     planned: ObjectValue,
   ) => Promise<readonly Diagnostic[]>;
+  /**
+   * The declaration in the form of the rules across declarations. With a reader, by the names of the tenant and with
+   * what it tells of them; without, as far as the declaration alone tells it.
+   */
+  readonly declares: (
+    declared: ObjectValue,
+    reader: TenantReader | undefined,
+  ) => Promise<DeclaredPart>;
+  /** What carrying a change out takes of whoever does it; the value is the planned one, or the prior of a delete. */
+  readonly takes: (
+    action: "create" | "update" | "delete",
+    value: ObjectValue,
+    reader: TenantReader,
+  ) => Promise<DeployerOperation>;
   /** What is worth saying of an object that the tenant holds and that the declaration does not speak of. */
   readonly notice?: (
     reader: TenantReader,
     config: ObjectValue,
     prior: KnownObject,
   ) => Promise<readonly Diagnostic[]>;
+  /** Absent for an object that stays until it is taken away. */
+  readonly timeBound?: TimeBound;
   readonly operations: ResourceOperations;
 }
 

@@ -1,8 +1,9 @@
 /**
- * The registry: every resource and data source, each defined once in a file of its own. All else (Terraform schema,
+ * The registry: every resource, data source and function, each defined once in a file of its own. All else (Terraform schema,
  * zod, wire mapping, bindings, docs) is a projection of what is listed here.
  * Holds no HTTP and no Terraform protocol, and nothing outside a definition asks for a resource's name.
  */
+import { effectivePermissionsDataSource } from "./data/effective-permissions";
 import { groupDataSource } from "./data/group";
 import { roleDataSource } from "./data/role";
 import { serviceDataSource } from "./data/service";
@@ -26,6 +27,7 @@ export const DATA_SOURCES: readonly DataSourceDefinition[] = [
   groupDataSource,
   serviceDataSource,
   roleDataSource,
+  effectivePermissionsDataSource,
 ];
 
 export function resourceNamed(name: string): ResourceDefinition | undefined {
@@ -37,5 +39,8 @@ export function dataSourceNamed(name: string): DataSourceDefinition | undefined 
 }
 
 export * from "./definition";
+export { callerDeployer, declaredDeployer } from "./deployer";
+export { judgeAccess, type JudgedBy } from "./judge-access";
+export * from "./functions";
 export * from "./lookups";
 export * from "./provider";

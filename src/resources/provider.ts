@@ -1,5 +1,6 @@
 import type { Definition } from "./definition";
 import type { Attribute, Attributes } from "../schema";
+import { permissionsAttribute } from "./role-attributes";
 
 /** The provider's own configuration. Names and environment variables are those of the vendor's tools. */
 export const PROVIDER_NAME = "zidentity";
@@ -62,6 +63,38 @@ export const providerAttributes = {
   request_timeout: seconds("How long one request may take. Default: 60 seconds."),
   min_wait_seconds: seconds("The shortest wait before a repetition. Default: 1 second."),
   max_wait_seconds: seconds("The longest wait before a repetition. Default: 60 seconds."),
+  deployer: {
+    type: {
+      kind: "object",
+      attributes: {
+        permissions: {
+          ...permissionsAttribute("optional"),
+          mode: "required",
+          doc: {
+            text:
+              "His own effective level on each module of the ZIdentity portal, by module key as in `zidentity_role`. " +
+              "A module that is left out is `none`.",
+          },
+        },
+        service_admin_ids: {
+          type: { kind: "set", of: { kind: "reference", to: "service" } },
+          mode: "optional",
+          doc: {
+            text:
+              "The ids of the linked services whose administrators he may manage: those on which he is an admin himself, " +
+              "with full control of its administrators. Left out: not known, and not judged.",
+          },
+        },
+      },
+    },
+    mode: "optional",
+    doc: {
+      text:
+        "The admin, or the API client, that applies the configuration. Declared, a role or an assignment above him, and " +
+        "what he lacks to carry it out, is an error of `terraform validate` and of the plan. Left out, the plan asks the " +
+        "tenant for the roles of the API client, and judges their scope where it tells.",
+    },
+  },
 } as const satisfies Attributes;
 
 /** The provider block, in the form of every other definition. */

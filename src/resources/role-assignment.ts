@@ -1,12 +1,14 @@
 import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import type { Attributes, KnownObject } from "../schema";
 import type { TenantPort, TenantReader } from "../tenant";
+import { declaredGrant } from "./assignment-access";
 import { checkAssignment } from "./assignment-check";
-import { locateAssignment } from "./assignment-id";
+import { formatPairId, locateAssignment } from "./assignment-id";
 import { grantBody, remainingGrant } from "./assignment-grant";
 import { assignmentState, isGrantOf, pairOf, undeclared } from "./assignment-state";
 import { idAttribute, type ResourceDefinition } from "./definition";
 import type { PrincipalKind } from "./principal-kind";
+import { timeBound, timeBoundAttributes } from "./time-bound";
 
 export function roleAssignment(
   kind: PrincipalKind,
@@ -18,6 +20,12 @@ export function roleAssignment(
     doc,
     attributes: attributesOf(kind),
     identity: [kind.attribute, "service_id"],
+    timeBound: timeBound((declared) => {
+      const { principal, serviceId } = pairOf(kind, declared);
+      return formatPairId(kind, principal.id, serviceId);
+    }),
+    declares: (declared, reader) => declaredGrant(kind, declared, reader),
+    takes: async (action) => (action === "delete" ? "revoke_role" : "assign_role"),
     check: (reader, _prior, planned) => checkAssignment(kind, reader, planned),
     operations: {
       async observe(reader, reference) {
@@ -81,6 +89,7 @@ function attributesOf({ noun, attribute }: PrincipalKind): Attributes {
           "False: at least these; roles that others granted stay.",
       },
     },
+    ...timeBoundAttributes("assignment"),
   };
 }
 

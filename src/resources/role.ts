@@ -13,11 +13,11 @@ import {
   requiredString,
   type KnownObject,
   type ObjectValue,
-  type Value,
 } from "../schema";
 import { fromWire } from "../schema/project/from-wire";
 import type { RoleRecord, TenantReader } from "../tenant";
 import type { ResourceDefinition } from "./definition";
+import { declaredRole, levelsWithin, roleTakes } from "./role-access";
 import { findRoleRecord, mergeRole, newRole, undeclaredLevels } from "./role-record";
 import { roleAttributes } from "./role-attributes";
 
@@ -34,6 +34,8 @@ export const role: ResourceDefinition = {
   identity: ["name"],
   judge,
   check,
+  declares: declaredRole,
+  takes: roleTakes,
   notice,
   operations: {
     async observe(reader, reference) {
@@ -76,15 +78,6 @@ function judge(config: ObjectValue) {
       : []),
     ...(isObjectValue(others) ? misplacedModules(others) : []),
   ];
-}
-
-/** The permissions in the form of the rules: absent modules left out, unknown levels as undefined. */
-function levelsWithin(permissions: ObjectValue): Map<string, Value | undefined> {
-  const levels = new Map<string, Value | undefined>();
-  for (const [module, level] of Object.entries(permissions)) {
-    if (level !== null) levels.set(module, typeof level === "symbol" ? undefined : level);
-  }
-  return levels;
 }
 
 function misplacedModules(others: ObjectValue) {

@@ -1,11 +1,13 @@
 import { type Diagnostic } from "../diagnostics";
-import { knownString, property, type KnownObject, type ObjectValue } from "../schema";
+import { type KnownObject, knownString, property, type ObjectValue } from "../schema";
 import type { EntitlementRecord, TenantReader } from "../tenant";
+import { declaredEntitlement } from "./assignment-access";
 import { formatPairId, locatePair } from "./assignment-id";
 import { isGrantOf, type Pair, pairOf } from "./assignment-state";
 import { idAttribute, type ResourceDefinition } from "./definition";
 import { checkPrincipal, checkService } from "./principal-check";
 import { GROUP, type PrincipalKind, USER } from "./principal-kind";
+import { inForce, timeBound, timeBoundAttributes } from "./time-bound";
 
 const attributes: ResourceDefinition["attributes"] = {
   id: idAttribute("`group/<group id>/<service id>` or `user/<user id>/<service id>`."),
@@ -29,6 +31,7 @@ const attributes: ResourceDefinition["attributes"] = {
     onChange: "replace",
     doc: { text: "The id of the user who may use it. Exactly one of `group_id` and `user_id`." },
   },
+  ...timeBoundAttributes("entitlement"),
 };
 
 export const serviceEntitlement: ResourceDefinition = {
@@ -41,28 +44,31 @@ export const serviceEntitlement: ResourceDefinition = {
   attributes,
   identity: ["group_id", "user_id", "service_id"],
   constraints: [{ kind: "exactly_one_of", attributes: ["group_id", "user_id"] }],
+  timeBound: timeBound((declared) => stateOf(entitledPair(declared), declared).id),
   check,
+  declares: (declared, reader) => declaredEntitlement(kindOf(declared), declared, reader),
+  takes: async (action) => (action === "delete" ? "remove_entitlement" : "add_entitlement"),
   operations: {
     async observe(reader, reference) {
       const { principal, serviceId } = entitledPair(reference);
       const records = await reader.entitlements(serviceId);
       const record = records.find((candidate) => isGrantOf(principal, candidate));
-      return record === undefined ? undefined : stateOf(record);
+      return record === undefined ? undefined : stateOf(record, reference);
     },
     async list(reader) {
       const services = await reader.services();
       const lists = await Promise.all(
         services.map(({ service }) => reader.entitlements(service.id)),
       );
-      return lists.flat().map(stateOf);
+      return lists.flat().map((record) => stateOf(record, {}));
     },
     async create(port, planned) {
       const pair = entitledPair(planned);
       await port.entitle(pair.principal, pair.serviceId);
-      return stateOf(pair);
+      return stateOf(pair, planned);
     },
-    // Every attribute names the pair, so that a change is a new object: there is nothing to do in place.
-    update: (_port, _prior, planned) => Promise.resolve(stateOf(entitledPair(planned))),
+    // What changes in place is when it ends, of which the tenant knows nothing.
+    update: (_port, _prior, planned) => Promise.resolve(stateOf(entitledPair(planned), planned)),
     async delete(port, prior) {
       const { principal, serviceId } = entitledPair(prior);
       await port.removeEntitlement(principal, serviceId);
@@ -70,7 +76,7 @@ export const serviceEntitlement: ResourceDefinition = {
     async locate(reader, importId) {
       const found = await locatePair(reader, importId, [GROUP, USER]);
       const principal = { type: found.kind.type, id: found.principalId };
-      return stateOf({ principal, serviceId: found.serviceId });
+      return stateOf({ principal, serviceId: found.serviceId }, {});
     },
   },
 };
@@ -83,7 +89,7 @@ function kindOf(value: ObjectValue): PrincipalKind {
   return knownString(property(value, "user_id")) === undefined ? GROUP : USER;
 }
 
-function stateOf({ principal, serviceId }: EntitlementRecord): KnownObject {
+function stateOf({ principal, serviceId }: EntitlementRecord, reference: ObjectValue) {
   const kind = principal.type === "USER" ? USER : GROUP;
   return {
     id: formatPairId(kind, principal.id, serviceId),
@@ -91,6 +97,7 @@ function stateOf({ principal, serviceId }: EntitlementRecord): KnownObject {
     group_id: null,
     user_id: null,
     [kind.attribute]: principal.id,
+    ...inForce(reference),
   };
 }
 

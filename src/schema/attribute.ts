@@ -15,6 +15,8 @@ export type AttributeType =
       readonly trimmed?: true;
       readonly sensitive?: boolean;
     }
+  /** A moment, as RFC 3339 writes it: `2026-06-30T18:00:00Z`. */
+  | { readonly kind: "timestamp" }
   | { readonly kind: "bool" }
   /** At least `min`, or greater than `above`. */
   | {
@@ -27,6 +29,8 @@ export type AttributeType =
   | { readonly kind: "enum"; readonly values: readonly string[]; readonly wireCase?: "upper" }
   | { readonly kind: "reference"; readonly to: ReferenceTarget }
   | { readonly kind: "set"; readonly of: AttributeType; readonly minItems?: number }
+  /** Items in an order that means something. */
+  | { readonly kind: "list"; readonly of: AttributeType }
   /** `wireCase: "upper"` when keys and values are capitals on the wire. */
   | { readonly kind: "map"; readonly of: AttributeType; readonly wireCase?: "upper" }
   /**

@@ -14,6 +14,7 @@ export function equalValues(type: AttributeType, a: Value, b: Value): boolean {
   if (isUnknown(a) || isUnknown(b) || a === null || b === null) return a === b;
   switch (type.kind) {
     case "string":
+    case "timestamp":
     case "bool":
     case "number":
     case "enum":
@@ -21,6 +22,8 @@ export function equalValues(type: AttributeType, a: Value, b: Value): boolean {
       return a === b;
     case "set":
       return isListValue(a) && isListValue(b) && equalSets(a, b);
+    case "list":
+      return isListValue(a) && isListValue(b) && equalLists(type.of, a, b);
     case "map":
       return isObjectValue(a) && isObjectValue(b) && equalMaps(type.of, a, b);
     case "object":
@@ -32,6 +35,10 @@ function equalSets(a: readonly Value[], b: readonly Value[]): boolean {
   const left = new Set(a);
   const right = new Set(b);
   return left.size === right.size && [...left].every((item) => right.has(item));
+}
+
+function equalLists(of: AttributeType, a: readonly Value[], b: readonly Value[]): boolean {
+  return a.length === b.length && a.every((item, index) => equalValues(of, item, b[index] ?? null));
 }
 
 function equalMaps(of: AttributeType, a: ObjectValue, b: ObjectValue): boolean {

@@ -30,6 +30,13 @@ export interface TenantReader {
   entitlements(serviceId: string): Promise<readonly EntitlementRecord[]>;
   /** The users of a group. */
   members(groupId: string): Promise<readonly UserRecord[]>;
+  /** The groups of a user, in no order that means anything. */
+  groupsOf(userId: string): Promise<readonly GroupRecord[]>;
+  /**
+   * ZIdentity's own roles that the API client holds with which we are signed in. Undefined where the tenant does not
+   * let it be known, wholly and for certain; never one of the errors of a refusal.
+   */
+  callerRoles(): Promise<readonly RoleRecord[] | undefined>;
 }
 
 /** What the kernel may do to a tenant. Every write resolves when the tenant has confirmed it. */

@@ -1,5 +1,5 @@
 /** The plugin program: `terraform-provider-zidentity`. Terraform starts it. */
-import { type ClientSettings, explainClientError, openTenant } from "../client";
+import { type ClientSettings, explainClientError, ForbiddenError, openTenant } from "../client";
 import { DiagnosticsError } from "../diagnostics";
 import type { KnownObject } from "../schema";
 import { currentProcess, HandshakeError, servePlugin } from "./handshake";
@@ -20,6 +20,8 @@ async function main(): Promise<void> {
       const explained = explainClientError(error);
       return explained === undefined ? undefined : [explained];
     },
+    isRefusal: (error) => error instanceof ForbiddenError,
+    now: () => new Date(),
   });
   await servePlugin({
     handlers,

@@ -22,6 +22,9 @@ export interface RunResult {
   readonly changed: number;
 }
 
+/** Nothing in the scenarios ends: any moment will do. */
+const NOW = new Date(0);
+
 /** Carries the desired state out, object by object, as an engine without state would. */
 export class Driver {
   readonly #failures: unknown[] = [];
@@ -82,24 +85,29 @@ export class Driver {
   async #reach(definition: ResourceDefinition, config: ObjectValue): Promise<State | null> {
     const { port } = this;
     const lookups = await lookUpDefaults(definition, port, config);
-    const prior = await observe(definition, port, propose(definition, null, config, lookups));
-    const change = diff(definition, prior, propose(definition, prior, config, lookups));
+    const prior = await observe(
+      definition,
+      port,
+      propose(definition, null, config, lookups, NOW),
+      NOW,
+    );
+    const change = diff(definition, prior, propose(definition, prior, config, lookups, NOW));
     if (change.action === "none") return change.prior;
     const findings = errorsOf(await checkAgainstTenant(definition, port, change));
     if (findings.length > 0) {
       this.#failures.push(...findings);
       return null;
     }
-    const applied = await apply(definition, port, change);
+    const applied = await apply(definition, port, change, NOW);
     this.#changed += 1;
     this.#failures.push(...errorsOf(applied.diagnostics));
     return applied.state;
   }
 
   async #remove(definition: ResourceDefinition, reference: ObjectValue): Promise<void> {
-    const change = diff(definition, await observe(definition, this.port, reference), null);
+    const change = diff(definition, await observe(definition, this.port, reference, NOW), null);
     if (change.action === "none") return;
-    await apply(definition, this.port, change);
+    await apply(definition, this.port, change, NOW);
     this.#changed += 1;
   }
 }

@@ -156,6 +156,8 @@ class Scenario {
       grants: (serviceId) => tenant.grants(serviceId),
       entitlements: (serviceId) => tenant.entitlements(serviceId),
       members: (groupId) => tenant.members(groupId),
+      groupsOf: (userId) => tenant.groupsOf(userId),
+      callerRoles: () => tenant.callerRoles(),
       createRole: (body) => tenant.createRole(body),
       deleteRole: (id) => tenant.deleteRole(id),
       entitle: (principal, serviceId) => tenant.entitle(principal, serviceId),

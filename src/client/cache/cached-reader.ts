@@ -64,6 +64,15 @@ export class CachedReader implements TenantReader {
     return this.#read(`members/${groupId}`, (tenant) => tenant.members(groupId));
   }
 
+  groupsOf(userId: string): Promise<readonly GroupRecord[]> {
+    return this.#read(`groups-of/${userId}`, (tenant) => tenant.groupsOf(userId));
+  }
+
+  /** What the caller may do is asked for afresh: it is no list, and nobody may rely on what it was. */
+  async callerRoles(): Promise<readonly RoleRecord[] | undefined> {
+    return (await this.#opened()).callerRoles();
+  }
+
   /** Once for each list in a process; a failure is not kept. */
   #read<T>(
     list: string,

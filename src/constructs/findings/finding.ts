@@ -24,9 +24,32 @@ export function annotationText(finding: Finding): string {
   return `${ruleId === undefined ? "" : `${ruleId}: `}${explanation(finding)}`;
 }
 
-function explanation({ diagnostic, attributes }: Finding): string {
-  const { path = [], summary, detail, fix } = diagnostic;
-  const where = attributes === undefined ? formatPath(path) : propPath(attributes, path);
+/**
+ * Without what was said before of the same prop of the same construct, or in the same words: what a construct says of
+ * its own props comes first, and is nearer to what its author wrote.
+ */
+export function withoutRepeated(findings: readonly Finding[]): readonly Finding[] {
+  const props = new Map<IConstruct, Set<string>>();
+  const said = new Set<string>();
+  return findings.filter((finding) => {
+    const { construct, attributes } = finding;
+    const text = findingText(finding);
+    if (said.has(text)) return false;
+    said.add(text);
+    const where = placeOf(finding);
+    if (attributes !== undefined) return !(where !== "" && props.get(construct)?.has(where));
+    props.set(construct, (props.get(construct) ?? new Set()).add(where));
+    return true;
+  });
+}
+
+function placeOf({ diagnostic: { path = [] }, attributes }: Finding): string {
+  return attributes === undefined ? formatPath(path) : propPath(attributes, path);
+}
+
+function explanation(finding: Finding): string {
+  const { summary, detail, fix } = finding.diagnostic;
+  const where = placeOf(finding);
   const how = fix === undefined ? "" : ` Fix: ${fix}`;
   return `${where === "" ? "" : `${where}: `}${summary}. ${detail}${how}`;
 }

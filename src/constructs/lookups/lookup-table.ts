@@ -18,6 +18,7 @@ export type LookupArguments = Readonly<Record<string, string | undefined>>;
  */
 export class LookupTable<T> {
   readonly #tables = new WeakMap<StackAccess, Map<string, T>>();
+  readonly #watchers = new WeakMap<StackAccess, ((made: T) => void)[]>();
 
   /**
    * `type` is the data source behind it. `make` gets the scope and a construct id that is safe whatever the names are,
@@ -38,7 +39,16 @@ export class LookupTable<T> {
     this.#judge(access, scope, asked);
     const made = this.make(access, lookupId(this.type, asked, key), templates(asked));
     table.set(key, made);
+    for (const tell of this.#watchers.get(access) ?? []) tell(made);
     return made;
+  }
+
+  /** Tells of every look-up of the stack that `scope` is in: of those that are made, and of those to come. */
+  each(scope: Construct, tell: (made: T) => void): void {
+    const access = StackAccess.of(scope);
+    const made = [...(this.#tables.get(access)?.values() ?? [])];
+    this.#watchers.set(access, [...(this.#watchers.get(access) ?? []), tell]);
+    for (const known of made) tell(known);
   }
 
   #judge(access: StackAccess, scope: Construct, asked: LookupArguments): void {

@@ -48,6 +48,11 @@ export class Service extends DataZidentityService {
     return this.#known.get(scope, { id });
   }
 
+  /** @internal Tells of every service that the stack looks up, before or after. */
+  static each(scope: Construct, tell: (service: Service) => void): void {
+    this.#known.each(scope, tell);
+  }
+
   /** True for ZIdentity itself, as far as the name tells. */
   get isZidentity(): boolean {
     return this.nameInput === ZIDENTITY_SERVICE;

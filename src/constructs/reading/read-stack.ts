@@ -26,6 +26,8 @@ export interface StackContents {
   /** In the order of their paths. */
   readonly declarations: readonly Declaration[];
   readonly providers: readonly TerraformProvider[];
+  /** What ids mean, within the stack and beyond it. */
+  readonly references: References;
 }
 
 /** What a stack says of ZIdentity, whether through constructs, plain bindings or overrides. */
@@ -44,7 +46,7 @@ export function readStack(stack: TerraformStack): StackContents {
     }
   }
   declarations.sort((a, b) => compareText(a.resource.path, b.resource.path));
-  return { declarations, providers };
+  return { declarations, providers, references };
 }
 
 function declarationOf(

@@ -406,6 +406,77 @@ export namespace tfplugin6 {
         }
     }
 
+    /**
+     * Properties of a FunctionError.
+     * @deprecated Use tfplugin6.FunctionError.$Properties instead.
+     */
+    interface IFunctionError extends tfplugin6.FunctionError.$Properties {
+    }
+
+    /** Represents a FunctionError. */
+    class FunctionError {
+
+        /**
+         * Constructs a new FunctionError.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: tfplugin6.FunctionError.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** FunctionError text. */
+        text: string;
+
+        /** FunctionError functionArgument. */
+        functionArgument?: (number|null);
+
+        /**
+         * Creates a new FunctionError instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns FunctionError instance
+         */
+        static create(properties: tfplugin6.FunctionError.$Shape): tfplugin6.FunctionError & tfplugin6.FunctionError.$Shape;
+        static create(properties?: tfplugin6.FunctionError.$Properties): tfplugin6.FunctionError;
+
+        /**
+         * Encodes the specified FunctionError message. Does not implicitly {@link tfplugin6.FunctionError.verify|verify} messages.
+         * @param message FunctionError message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: tfplugin6.FunctionError.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a FunctionError message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {tfplugin6.FunctionError & tfplugin6.FunctionError.$Shape} FunctionError
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tfplugin6.FunctionError & tfplugin6.FunctionError.$Shape;
+    }
+
+    namespace FunctionError {
+
+        /** Properties of a FunctionError. */
+        interface $Properties {
+
+            /** FunctionError text */
+            text?: (string|null);
+
+            /** FunctionError functionArgument */
+            functionArgument?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a FunctionError. */
+        type $Shape = tfplugin6.FunctionError.$Properties;
+    }
+
     /** StringKind enum. */
     enum StringKind {
 
@@ -2474,6 +2545,207 @@ export namespace tfplugin6 {
               diagnostics?: tfplugin6.Diagnostic.$Shape[]|null;
               $unknowns?: Uint8Array[];
             };
+        }
+    }
+
+    /**
+     * Properties of a CallFunction.
+     * @deprecated Use tfplugin6.CallFunction.$Properties instead.
+     */
+    interface ICallFunction extends tfplugin6.CallFunction.$Properties {
+    }
+
+    /** Represents a CallFunction. */
+    class CallFunction {
+
+        /**
+         * Constructs a new CallFunction.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: tfplugin6.CallFunction.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /**
+         * Creates a new CallFunction instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns CallFunction instance
+         */
+        static create(properties: tfplugin6.CallFunction.$Shape): tfplugin6.CallFunction & tfplugin6.CallFunction.$Shape;
+        static create(properties?: tfplugin6.CallFunction.$Properties): tfplugin6.CallFunction;
+
+        /**
+         * Encodes the specified CallFunction message. Does not implicitly {@link tfplugin6.CallFunction.verify|verify} messages.
+         * @param message CallFunction message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: tfplugin6.CallFunction.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a CallFunction message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {tfplugin6.CallFunction & tfplugin6.CallFunction.$Shape} CallFunction
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tfplugin6.CallFunction & tfplugin6.CallFunction.$Shape;
+    }
+
+    namespace CallFunction {
+
+        /** Properties of a CallFunction. */
+        interface $Properties {
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a CallFunction. */
+        type $Shape = tfplugin6.CallFunction.$Properties;
+
+        /**
+         * Properties of a Request.
+         * @deprecated Use tfplugin6.CallFunction.Request.$Properties instead.
+         */
+        interface IRequest extends tfplugin6.CallFunction.Request.$Properties {
+        }
+
+        /** Represents a Request. */
+        class Request {
+
+            /**
+             * Constructs a new Request.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: tfplugin6.CallFunction.Request.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Request name. */
+            name: string;
+
+            /** Request arguments. */
+            arguments: tfplugin6.DynamicValue.$Properties[];
+
+            /**
+             * Creates a new Request instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Request instance
+             */
+            static create(properties: tfplugin6.CallFunction.Request.$Shape): tfplugin6.CallFunction.Request & tfplugin6.CallFunction.Request.$Shape;
+            static create(properties?: tfplugin6.CallFunction.Request.$Properties): tfplugin6.CallFunction.Request;
+
+            /**
+             * Encodes the specified Request message. Does not implicitly {@link tfplugin6.CallFunction.Request.verify|verify} messages.
+             * @param message Request message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: tfplugin6.CallFunction.Request.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Request message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {tfplugin6.CallFunction.Request & tfplugin6.CallFunction.Request.$Shape} Request
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tfplugin6.CallFunction.Request & tfplugin6.CallFunction.Request.$Shape;
+        }
+
+        namespace Request {
+
+            /** Properties of a Request. */
+            interface $Properties {
+
+                /** Request name */
+                name?: (string|null);
+
+                /** Request arguments */
+                "arguments"?: (tfplugin6.DynamicValue.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Request. */
+            type $Shape = tfplugin6.CallFunction.Request.$Properties;
+        }
+
+        /**
+         * Properties of a Response.
+         * @deprecated Use tfplugin6.CallFunction.Response.$Properties instead.
+         */
+        interface IResponse extends tfplugin6.CallFunction.Response.$Properties {
+        }
+
+        /** Represents a Response. */
+        class Response {
+
+            /**
+             * Constructs a new Response.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: tfplugin6.CallFunction.Response.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Response result. */
+            result?: (tfplugin6.DynamicValue.$Properties|null);
+
+            /** Response error. */
+            error?: (tfplugin6.FunctionError.$Properties|null);
+
+            /**
+             * Creates a new Response instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Response instance
+             */
+            static create(properties: tfplugin6.CallFunction.Response.$Shape): tfplugin6.CallFunction.Response & tfplugin6.CallFunction.Response.$Shape;
+            static create(properties?: tfplugin6.CallFunction.Response.$Properties): tfplugin6.CallFunction.Response;
+
+            /**
+             * Encodes the specified Response message. Does not implicitly {@link tfplugin6.CallFunction.Response.verify|verify} messages.
+             * @param message Response message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: tfplugin6.CallFunction.Response.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Response message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {tfplugin6.CallFunction.Response & tfplugin6.CallFunction.Response.$Shape} Response
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): tfplugin6.CallFunction.Response & tfplugin6.CallFunction.Response.$Shape;
+        }
+
+        namespace Response {
+
+            /** Properties of a Response. */
+            interface $Properties {
+
+                /** Response result */
+                result?: (tfplugin6.DynamicValue.$Properties|null);
+
+                /** Response error */
+                error?: (tfplugin6.FunctionError.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Response. */
+            type $Shape = tfplugin6.CallFunction.Response.$Properties;
         }
     }
 

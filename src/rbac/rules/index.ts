@@ -1,42 +1,28 @@
 /**
- * The catalogue of rules: inert data, one rule a file, with everything that a finding and the docs say about it.
- * Holds no evaluation (that is `check-permissions.ts` and `evaluate-condition.ts`) and nothing about a tenant.
+ * The catalogue of rules: one rule a file, with everything that a finding and the docs say about it. The rules on one
+ * role are inert data; those across declarations are in `across/`, those about house rules in `house/`.
+ * Holds no evaluation of a single role (that is `check-permissions.ts` and `evaluate-condition.ts`).
  */
-import { credentialsFullNeedsUsersFull } from "./credentials-full-needs-users-full";
-import { credentialsNeedUsers } from "./credentials-need-users";
-import { editingAssignedRoles } from "./editing-assigned-roles";
-import { entitlementsFullNeedsRoles } from "./entitlements-full-needs-roles";
-import { entitlementsFullNeedsUsersFull } from "./entitlements-full-needs-users-full";
+import { ACROSS_RULES } from "./across";
+import { HOUSE_RULES } from "./house";
 import { levelNotOffered } from "./level-not-offered";
-import { restrictedEntitlementsNeedRolesFull } from "./restricted-entitlements-need-roles-full";
-import { restrictedEntitlementsNeedUsers } from "./restricted-entitlements-need-users";
-import { restrictedViewHidesBearerToken } from "./restricted-view-hides-bearer-token";
-import { rolesFullNeedsUsers } from "./roles-full-needs-users";
-import type { RoleCondition, Rule } from "./rule";
-import { serviceEntitlementsNeedUsersFull } from "./service-entitlements-need-users-full";
-import { signOnPolicyNeedsIpLocations } from "./sign-on-policy-needs-ip-locations";
+import { ROLE_CONDITIONS } from "./role-conditions";
+import type { AccessRule, RoleRule, Rule } from "./rule";
 import { unknownModule } from "./unknown-module";
 
+export { ACROSS_RULES, EXAMPLE_NOW, tenantWithoutAppRole } from "./across";
 export { levelNotOffered, unknownModule };
-export type { Requirement, RoleCondition, Rule } from "./rule";
+export { ROLE_CONDITIONS } from "./role-conditions";
+export type { AccessExample, AccessRule, Requirement, RoleCondition, RoleRule, Rule } from "./rule";
 
-/** The conditions on one role, in the order in which findings are given. */
-export const ROLE_CONDITIONS: readonly RoleCondition[] = [
-  signOnPolicyNeedsIpLocations,
-  credentialsNeedUsers,
-  credentialsFullNeedsUsersFull,
-  rolesFullNeedsUsers,
-  editingAssignedRoles,
-  entitlementsFullNeedsRoles,
-  restrictedEntitlementsNeedUsers,
-  restrictedEntitlementsNeedRolesFull,
-  entitlementsFullNeedsUsersFull,
-  serviceEntitlementsNeedUsersFull,
-  restrictedViewHidesBearerToken,
-];
+/** The rules that judge one role, each with the permissions of a role that breaks it. */
+export const ROLE_RULES: readonly RoleRule[] = [unknownModule, levelNotOffered, ...ROLE_CONDITIONS];
 
-/** Every rule. Rules across resources join here, as a list of their own beside the conditions on one role. */
-export const RULES: readonly Rule[] = [unknownModule, levelNotOffered, ...ROLE_CONDITIONS];
+/** The rules that judge a whole desired state, each with a state that breaks it. */
+export const ACCESS_RULES: readonly AccessRule[] = [...ACROSS_RULES, ...HOUSE_RULES];
+
+/** Every rule. */
+export const RULES: readonly Rule[] = [...ROLE_RULES, ...ACCESS_RULES];
 
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
 

@@ -1,6 +1,6 @@
-import type { Rule } from "./rule";
+import type { RoleRule } from "./rule";
 
-export const levelNotOffered: Rule = {
+export const levelNotOffered: RoleRule = {
   id: "role/level-not-offered",
   severity: "error",
   title: "Level that the module does not offer",

@@ -1,6 +1,6 @@
-import type { Rule } from "./rule";
+import type { RoleRule } from "./rule";
 
-export const unknownModule: Rule = {
+export const unknownModule: RoleRule = {
   id: "role/unknown-module",
   severity: "error",
   title: "Unknown module",

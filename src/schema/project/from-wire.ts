@@ -37,6 +37,8 @@ function fromJson(type: AttributeType, json: unknown): KnownValue {
   switch (type.kind) {
     case "string":
       return isScalar(json) ? String(json) : null;
+    case "timestamp":
+      return typeof json === "string" ? json : null;
     case "bool":
       return typeof json === "boolean" ? json : null;
     case "number":
@@ -46,6 +48,7 @@ function fromJson(type: AttributeType, json: unknown): KnownValue {
     case "reference":
       return idOf(json);
     case "set":
+    case "list":
       return Array.isArray(json) ? json.map((item: unknown) => fromJson(type.of, item)) : null;
     case "map":
       return mapFromJson(type, json, new Set());

@@ -27,9 +27,11 @@ function objectWithin(type: AttributeType): Attributes | undefined {
     case "object":
       return type.attributes;
     case "set":
+    case "list":
     case "map":
       return objectWithin(type.of);
     case "string":
+    case "timestamp":
     case "bool":
     case "number":
     case "enum":
@@ -61,10 +63,13 @@ function row(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
 }
 
-function kindOf(type: AttributeType): string {
+/** A type in words. */
+export function kindOf(type: AttributeType): string {
   switch (type.kind) {
     case "string":
       return type.sensitive === true ? "string, sensitive" : "string";
+    case "timestamp":
+      return "RFC 3339 time";
     case "bool":
       return "bool";
     case "number":
@@ -75,6 +80,8 @@ function kindOf(type: AttributeType): string {
       return `id of a ${type.to}`;
     case "set":
       return `set of ${type.of.kind === "reference" ? `ids of ${type.of.to}s` : kindOf(type.of)}`;
+    case "list":
+      return `list of ${kindOf(type.of)}s`;
     case "map":
       return `map of ${kindOf(type.of)}`;
     case "object":

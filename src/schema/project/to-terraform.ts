@@ -50,9 +50,11 @@ export function toTerraformObjectType(attributes: Attributes): TerraformType {
   return ["object", mapAttributes(attributes, (attribute) => toTerraformType(attribute.type))];
 }
 
-function toTerraformType(type: AttributeType): TerraformType {
+/** One type: of an attribute, or of what a function takes and gives. */
+export function toTerraformType(type: AttributeType): TerraformType {
   switch (type.kind) {
     case "string":
+    case "timestamp":
     case "enum":
     case "reference":
       return "string";
@@ -62,6 +64,8 @@ function toTerraformType(type: AttributeType): TerraformType {
       return "number";
     case "set":
       return ["set", toTerraformType(type.of)];
+    case "list":
+      return ["list", toTerraformType(type.of)];
     case "map":
       return ["map", toTerraformType(type.of)];
     case "object":

@@ -25,6 +25,7 @@ function toJson(type: AttributeType, value: Value): Json | undefined {
   if (value === null || typeof value === "symbol") return undefined;
   switch (type.kind) {
     case "string":
+    case "timestamp":
     case "bool":
     case "number":
       return isScalar(value) ? value : undefined;
@@ -33,6 +34,7 @@ function toJson(type: AttributeType, value: Value): Json | undefined {
     case "reference":
       return typeof value === "string" ? { id: value } : undefined;
     case "set":
+    case "list":
       return isListValue(value) ? value.flatMap((item) => toJson(type.of, item) ?? []) : undefined;
     case "map":
       return isObjectValue(value) ? mapToJson(type, value) : undefined;

@@ -35,6 +35,7 @@ export function toZodObject(
 function toZodType(type: AttributeType, form: ZodForm): z.ZodType {
   switch (type.kind) {
     case "string":
+    case "timestamp":
     case "enum":
       return form.plain(z.string());
     case "bool":
@@ -44,6 +45,7 @@ function toZodType(type: AttributeType, form: ZodForm): z.ZodType {
     case "reference":
       return form.reference(type.to);
     case "set":
+    case "list":
       return z.array(toZodType(type.of, form));
     case "map":
       return form.plain(z.record(z.string(), toZodType(type.of, form)));

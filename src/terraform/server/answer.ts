@@ -1,4 +1,5 @@
-import { type Diagnostic, DiagnosticsError } from "../../diagnostics";
+import { type Diagnostic, DiagnosticsError, type PathStep } from "../../diagnostics";
+import type { Attributes, AttributeType } from "../../schema";
 import { type ProtocolDiagnostic, toProtocolDiagnostics } from "../wire";
 import type { ProviderSession } from "./session";
 
@@ -10,17 +11,28 @@ export function findingsOf(session: ProviderSession, error: unknown): readonly D
   throw error;
 }
 
-/** Findings for the wire. */
-export function shown(diagnostics: readonly Diagnostic[]): ProtocolDiagnostic[] {
-  return toProtocolDiagnostics(diagnostics.map(located));
+/** Findings for the wire. `attributes`: those that the paths lead into, where objects stand within objects. */
+export function shown(
+  diagnostics: readonly Diagnostic[],
+  attributes?: Attributes,
+): ProtocolDiagnostic[] {
+  return toProtocolDiagnostics(diagnostics.map((found) => located(found, attributes)));
 }
 
-/** `permissions`, the one object that a user writes, is a map in Terraform: a step below an attribute is a key. */
-function located(diagnostic: Diagnostic): Diagnostic {
+/** What is an object here may be a map in Terraform (`permissions`): a step below it is a key. */
+function located(diagnostic: Diagnostic, attributes: Attributes | undefined): Diagnostic {
   const { path } = diagnostic;
   if (path === undefined) return diagnostic;
-  const steps = path.map((step, depth) =>
-    depth > 0 && "attribute" in step ? { key: step.attribute } : step,
-  );
+  let siblings = attributes;
+  const steps = path.map((step, depth): PathStep => {
+    if (!("attribute" in step)) return step;
+    const isKey = depth > 0 && siblings === undefined;
+    siblings = nestedAttributes(siblings?.[step.attribute]?.type);
+    return isKey ? { key: step.attribute } : step;
+  });
   return { ...diagnostic, path: steps };
+}
+
+function nestedAttributes(type: AttributeType | undefined): Attributes | undefined {
+  return type?.kind === "object" && type.keyed !== true ? type.attributes : undefined;
 }

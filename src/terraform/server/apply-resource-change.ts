@@ -1,5 +1,7 @@
+import type { Diagnostic } from "../../diagnostics";
 import { apply, diff } from "../../lifecycle";
 import type { RpcRequests, RpcResponses } from "../wire";
+import { explainRefusal } from "./access-findings";
 import { findingsOf, shown } from "./answer";
 import { knownState } from "./known-state";
 import { decodeObject, encodeObject, resourceOf } from "./object-type";
@@ -14,18 +16,28 @@ export async function applyResourceChange(
   const prior = knownState(decodeObject(definition, request.priorState));
   const planned = decodeObject(definition, request.plannedState);
   const { plannedPrivate } = request;
+  const change = diff(definition, prior, planned);
   try {
-    const applied = await apply(definition, session.tenant(), diff(definition, prior, planned));
+    const now = session.dependencies.now();
+    const applied = await apply(definition, session.tenant(), change, now);
     return {
       newState: encodeObject(definition, applied.state),
       private: plannedPrivate,
       diagnostics: shown(applied.diagnostics),
     };
   } catch (error) {
+    const findings = findingsOf(session, error);
+    const reason = session.dependencies.isRefusal(error)
+      ? await explainRefusal(session, definition, change)
+      : undefined;
     return {
       newState: encodeObject(definition, prior),
       private: plannedPrivate,
-      diagnostics: shown(findingsOf(session, error)),
+      diagnostics: shown(findings.map((finding) => withReason(finding, reason))),
     };
   }
+}
+
+function withReason(finding: Diagnostic, reason: string | undefined): Diagnostic {
+  return reason === undefined ? finding : { ...finding, detail: `${finding.detail}\n\n${reason}` };
 }

@@ -10,7 +10,10 @@ export async function configureProvider(
   session: ProviderSession,
   request: RpcRequests["configureProvider"],
 ): Promise<RpcResponses["configureProvider"]> {
-  const settings = decodeObject(PROVIDER_DEFINITION, request.config) ?? {};
+  const config = decodeObject(PROVIDER_DEFINITION, request.config) ?? {};
+  session.declareDeployer(config);
+  // Signing in takes nothing of who the deployer is, and what is not known of him is not judged.
+  const settings = { ...config, deployer: null };
   if (!isWhollyKnown(settings)) {
     session.configureLater();
     return {};

@@ -1,4 +1,4 @@
-import { DATA_SOURCES, RESOURCES } from "../../resources";
+import { DATA_SOURCES, FUNCTIONS, RESOURCES } from "../../resources";
 import type { RpcResponses } from "../wire";
 import { SERVER_CAPABILITIES } from "./capabilities";
 
@@ -8,6 +8,6 @@ export function getMetadata(): RpcResponses["getMetadata"] {
     serverCapabilities: SERVER_CAPABILITIES,
     resources: RESOURCES.map(({ name }) => ({ typeName: name })),
     dataSources: DATA_SOURCES.map(({ name }) => ({ typeName: name })),
-    functions: [],
+    functions: FUNCTIONS.map(({ name }) => ({ name })),
   };
 }

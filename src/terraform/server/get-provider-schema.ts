@@ -2,6 +2,7 @@ import { DATA_SOURCES, PROVIDER_DOC, providerAttributes, RESOURCES } from "../..
 import { toTerraformSchema } from "../../schema/project/to-terraform";
 import type { RpcResponses } from "../wire";
 import { SERVER_CAPABILITIES } from "./capabilities";
+import { functionMessages } from "./get-functions";
 import { toSchemaMessage } from "./schema-message";
 
 /** The whole schema: a projection of the definitions. */
@@ -11,7 +12,7 @@ export function getProviderSchema(): RpcResponses["getProviderSchema"] {
     provider: toSchemaMessage(toTerraformSchema(providerAttributes, PROVIDER_DOC)),
     resourceSchemas: schemas(RESOURCES),
     dataSourceSchemas: schemas(DATA_SOURCES),
-    functions: {},
+    functions: functionMessages(),
   };
 }
 

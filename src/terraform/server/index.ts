@@ -4,6 +4,7 @@
  */
 import type { ProviderHandlers } from "../wire";
 import { applyResourceChange } from "./apply-resource-change";
+import { callFunction } from "./call-function";
 import { configureProvider } from "./configure-provider";
 import { getFunctions } from "./get-functions";
 import { getMetadata } from "./get-metadata";
@@ -26,9 +27,9 @@ export function createProviderHandlers(dependencies: ProviderDependencies): Prov
   return {
     getMetadata: async () => getMetadata(),
     getProviderSchema: async () => getProviderSchema(),
-    validateProviderConfig: async (request) => validateProviderConfig(request),
+    validateProviderConfig: async (request) => validateProviderConfig(session, request),
     configureProvider: (request) => configureProvider(session, request),
-    validateResourceConfig: async (request) => validateResourceConfig(request),
+    validateResourceConfig: (request) => validateResourceConfig(session, request),
     validateDataResourceConfig: async (request) => validateDataResourceConfig(request),
     upgradeResourceState: async (request) => upgradeResourceState(session, request),
     readResource: (request) => readResource(session, request),
@@ -38,6 +39,7 @@ export function createProviderHandlers(dependencies: ProviderDependencies): Prov
     moveResourceState: async (request) => moveResourceState(request),
     readDataSource: (request) => readDataSource(session, request),
     getFunctions: async () => getFunctions(),
+    callFunction: async (request) => callFunction(request),
     stopProvider: async () => stopProvider(session),
   };
 }

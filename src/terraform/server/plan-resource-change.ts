@@ -11,6 +11,7 @@ import type { ResourceDefinition } from "../../resources";
 import { isWhollyKnown, type KnownObject, type ObjectValue, property } from "../../schema";
 import type { TenantPort } from "../../tenant";
 import { type RpcRequests, type RpcResponses, toAttributePath } from "../wire";
+import { accessFindings } from "./access-findings";
 import { findingsOf, shown } from "./answer";
 import { knownState } from "./known-state";
 import { decodeObject, encodeObject, objectType, resourceOf } from "./object-type";
@@ -50,7 +51,7 @@ async function plan(
   const tenant = session.tryTenant();
   const lookups =
     tenant === undefined ? NO_LOOKUPS : await lookUpDefaults(definition, tenant, config);
-  const planned = propose(definition, prior, config, lookups);
+  const planned = propose(definition, prior, config, lookups, session.dependencies.now());
   const change = diff(definition, prior, planned);
   const id = prior === null ? undefined : idOf(prior);
   if (id !== undefined) session.manages(id);
@@ -59,6 +60,7 @@ async function plan(
     ...(await checkAgainstTenant(definition, tenant, change)).map((finding) =>
       softened(session, finding),
     ),
+    ...(await accessFindings(session, definition, change)),
     ...plannedTwice(session, definition, prior, planned),
     ...(prior === null ? [] : session.firstTime(await noticed(definition, tenant, config, prior))),
   ];

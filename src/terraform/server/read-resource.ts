@@ -17,7 +17,7 @@ export async function readResource(
   const id = idOf(current);
   if (id !== undefined) session.manages(id);
   try {
-    const state = await observe(definition, session.tenant(), current);
+    const state = await observe(definition, session.tenant(), current, session.dependencies.now());
     return { newState: encodeObject(definition, state), private: kept };
   } catch (error) {
     return {

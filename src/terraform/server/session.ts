@@ -1,4 +1,6 @@
 import { type Diagnostic, DiagnosticsError, errorDiagnostic } from "../../diagnostics";
+import type { Deployer } from "../../rbac";
+import { callerDeployer, declaredDeployer } from "../../resources";
 import type { KnownObject, ObjectValue } from "../../schema";
 import type { TenantPort } from "../../tenant";
 import type { Logger } from "../wire";
@@ -9,7 +11,17 @@ export interface ProviderDependencies {
   readonly connect: (settings: KnownObject, signal: AbortSignal) => Promise<TenantPort>;
   /** An error that is meant for the user, as findings; undefined for one that is a mistake of this program. */
   readonly explain: (error: unknown) => readonly Diagnostic[] | undefined;
+  /** Whether an error is the tenant's answer to somebody who may not. */
+  readonly isRefusal: (error: unknown) => boolean;
+  readonly now: () => Date;
   readonly logger: Logger;
+}
+
+/** Who applies the configuration, and how that is known. */
+export interface KnownDeployer {
+  readonly deployer: Deployer;
+  /** `declared`: the configuration says so, and all is judged. `tenant`: the scope of his roles alone is known. */
+  readonly knownFrom: "declared" | "tenant";
 }
 
 /** Everything that one provider process knows between its calls. */
@@ -19,6 +31,7 @@ export class ProviderSession {
   readonly #plannedCreates = new Set<string>();
   readonly #said = new Set<string>();
   #tenant: TenantPort | undefined;
+  #declaredDeployer: Deployer | undefined;
   #configurationUnknown = false;
 
   constructor(readonly dependencies: ProviderDependencies) {}
@@ -49,6 +62,23 @@ export class ProviderSession {
         { fix: "Give the provider block values that are known at plan." },
       ),
     ]);
+  }
+
+  /** Remembers the deployer that a provider configuration declares, for the resources that come after it. */
+  declareDeployer(settings: ObjectValue): void {
+    this.#declaredDeployer = declaredDeployer(settings);
+  }
+
+  get declaredDeployer(): Deployer | undefined {
+    return this.#declaredDeployer;
+  }
+
+  /** The declared deployer, else the one that the tenant tells; undefined where neither is. */
+  async deployer(): Promise<KnownDeployer | undefined> {
+    if (this.#declaredDeployer !== undefined)
+      return { deployer: this.#declaredDeployer, knownFrom: "declared" };
+    const found = this.#tenant === undefined ? undefined : await callerDeployer(this.#tenant);
+    return found === undefined ? undefined : { deployer: found, knownFrom: "tenant" };
   }
 
   /** Ends every request under way. */

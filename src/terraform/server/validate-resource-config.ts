@@ -1,13 +1,20 @@
+import { hasErrors } from "../../diagnostics";
 import { validate } from "../../lifecycle";
 import type { RpcRequests, RpcResponses } from "../wire";
+import { declaredScopeFindings } from "./access-findings";
 import { shown } from "./answer";
 import { decodeObject, resourceOf } from "./object-type";
+import type { ProviderSession } from "./session";
 
 /** Terraform asks at `validate` and again at `plan`, with more values known. */
-export function validateResourceConfig(
+export async function validateResourceConfig(
+  session: ProviderSession,
   request: RpcRequests["validateResourceConfig"],
-): RpcResponses["validateResourceConfig"] {
+): Promise<RpcResponses["validateResourceConfig"]> {
   const definition = resourceOf(request.typeName);
   const config = decodeObject(definition, request.config) ?? {};
-  return { diagnostics: shown(validate(definition, config)) };
+  const found = validate(definition, config);
+  // What is no level has no rank: first things first.
+  const scope = hasErrors(found) ? [] : await declaredScopeFindings(session, definition, config);
+  return { diagnostics: shown([...found, ...scope]) };
 }

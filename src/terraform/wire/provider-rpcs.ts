@@ -45,10 +45,16 @@ export const providerRpcs = {
   moveResourceState: rpc(tfplugin6.MoveResourceState, diagnosed),
   readDataSource: rpc(tfplugin6.ReadDataSource, diagnosed),
   getFunctions: rpc(tfplugin6.GetFunctions, diagnosed),
-  stopProvider: rpc(tfplugin6.StopProvider, (diagnostics) => ({
-    Error: diagnostics.map(({ summary, detail }) => `${summary}: ${detail}`).join("\n"),
+  callFunction: rpc(tfplugin6.CallFunction, (diagnostics) => ({
+    error: { text: inOneText(diagnostics) },
   })),
+  stopProvider: rpc(tfplugin6.StopProvider, (diagnostics) => ({ Error: inOneText(diagnostics) })),
 };
+
+/** For a response without room for findings. */
+function inOneText(diagnostics: readonly ProtocolDiagnostic[]): string {
+  return diagnostics.map(({ summary, detail }) => `${summary}: ${detail}`).join("\n");
+}
 
 export type RpcName = keyof typeof providerRpcs;
 

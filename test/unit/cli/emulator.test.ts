@@ -20,6 +20,7 @@ test("the embedded tenant misbehaves as a file says, and offers what the vendor 
       env: {},
       cwd: folder,
       colours: false,
+      now: () => new Date(0),
       signal: controller.signal,
     });
   });

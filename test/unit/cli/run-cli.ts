@@ -10,7 +10,12 @@ export interface CliResult {
 /** Runs a command line in this process, with streams and environment of its own. */
 export async function runCli(
   args: readonly string[],
-  { env = {}, cwd = "/nonexistent", signal }: Partial<Pick<Io, "env" | "cwd" | "signal">> = {},
+  {
+    env = {},
+    cwd = "/nonexistent",
+    now = () => new Date("2026-06-01T00:00:00Z"),
+    signal,
+  }: Partial<Pick<Io, "env" | "cwd" | "now" | "signal">> = {},
 ): Promise<CliResult> {
   let out = "";
   let err = "";
@@ -20,6 +25,7 @@ export async function runCli(
     env,
     cwd,
     colours: false,
+    now,
     signal: signal ?? new AbortController().signal,
   });
   return { code, out, err };

@@ -1,5 +1,5 @@
-import { TenantSnapshot } from "../../../src/client";
-import type { GrantRecord, TenantReader } from "../../../src/tenant";
+import { type SnapshotSource, TenantSnapshot } from "../../../src/client/snapshot";
+import type { GrantRecord } from "../../../src/tenant";
 
 const USER = { type: "USER", id: "x" } as const;
 const GROUP = { type: "GROUP", id: "x" } as const;
@@ -27,7 +27,9 @@ function source() {
       serviceId === "s1" ? [{ principal: USER, serviceId }] : [],
     ),
     members: jest.fn(async () => [{ id: "u1", loginName: "ann@example.com" }]),
-  } satisfies TenantReader;
+    groupsOf: jest.fn(async () => [{ id: "g1", name: "Helpdesk" }]),
+    callerScopeIds: jest.fn(async () => ["z::r2", "s1::r1"]),
+  } satisfies SnapshotSource;
 }
 
 test("each list is read once, those of a service or group once for each", async () => {
@@ -37,9 +39,10 @@ test("each list is read once, those of a service or group once for each", async 
     await Promise.all([snapshot.users(), snapshot.groups(), snapshot.services(), snapshot.roles()]);
     await Promise.all([snapshot.grants("s1"), snapshot.grants("s2"), snapshot.members("g1")]);
     await Promise.all([snapshot.entitlements("s1"), snapshot.entitlements("s2")]);
+    await Promise.all([snapshot.groupsOf("u1"), snapshot.callerRoles()]);
   }
   const calls = Object.values(lists).map((list) => list.mock.calls.length);
-  expect(calls).toEqual([1, 1, 1, 1, 2, 2, 1]);
+  expect(calls).toEqual([1, 1, 1, 1, 2, 2, 1, 1, 1]);
 });
 
 test("a role that was created, replaced or deleted shows, also under ZIdentity's own service", async () => {

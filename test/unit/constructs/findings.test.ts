@@ -213,7 +213,7 @@ describe("two declarations of one thing", () => {
     ],
     [
       "a group on ZIdentity, said and left out",
-      "group-role-assignment/declared-twice",
+      "assignment/declared-twice",
       (stack) => {
         const group = Group.byName(stack, "G");
         new GroupRoleAssignment(stack, "a", { group, roleIds: ["r"] });
@@ -226,7 +226,7 @@ describe("two declarations of one thing", () => {
     ],
     [
       "a login name in another case",
-      "user-role-assignment/declared-twice",
+      "assignment/declared-twice",
       (stack) => {
         new UserRoleAssignment(stack, "a", { user: User.byLogin(stack, "Ann@x"), roleIds: ["r"] });
         new UserRoleAssignment(stack, "b", { user: User.byLogin(stack, "ann@X"), roleIds: ["q"] });
@@ -234,7 +234,7 @@ describe("two declarations of one thing", () => {
     ],
     [
       "an entitlement",
-      "service-entitlement/declared-twice",
+      "entitlement/declared-twice",
       (stack) => {
         const service = Service.named(stack, "ZPA");
         new ServiceEntitlement(stack, "a", { groupId: "g", service });
@@ -271,14 +271,22 @@ describe("warnings", () => {
         permissions: { usersAndGroups: "view_only", userCredentials: "full" },
       });
       // 001 and 002: restricted view sees everything but the bearer token.
-      new Role(scope, "narrow", {
+      const narrow = new Role(scope, "narrow", {
         name: "N",
         permissions: { externalIdentities: "restricted_view" },
       });
+      new GroupRoleAssignment(scope, "held", { groupId: "g", roles: [narrow] });
     });
     synthesized(stack);
     const { annotations } = synthesized(stack);
-    expect(annotations).toHaveLength(2);
+    expect(annotations).toHaveLength(3);
+    expect(annotations).toContainEqual(
+      expect.objectContaining({
+        constructPath: "access/partial",
+        level: "@cdktf/warn",
+        message: expect.stringMatching(/^role\/nobody-holds: /),
+      }),
+    );
     expect(annotations).toContainEqual(
       expect.objectContaining({
         constructPath: "access/partial",

@@ -11,11 +11,11 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** An app that writes into a folder of its own, removed after the tests of the file. */
-export function newApp(): App {
+/** An app that writes into a folder of its own, removed after the tests of the file; `now` is what it judges by. */
+export function newApp({ now }: { readonly now?: string } = {}): App {
   const outdir = mkdtempSync(join(tmpdir(), "zidentity-constructs-"));
   folders.push(outdir);
-  return new App({ outdir });
+  return new App({ outdir, context: now === undefined ? {} : { zidentityNow: now } });
 }
 
 /** `{<section>: {<type>: {<name>: attributes}}}`. */
@@ -57,14 +57,37 @@ export function synthesized(stack: TerraformStack): Synthesized {
 }
 
 /** The message with which the synth of a stack ends. Fails where it does not. */
-export function synthError(declare: (stack: TerraformStack) => void): string {
-  const stack = newStack(declare);
+export function synthError(declare: (stack: TerraformStack) => void, app = newApp()): string {
+  const stack = newStack(declare, app);
   try {
     App.of(stack).synth();
   } catch (error) {
     return (error as Error).message;
   }
   throw new Error("The synth did not end with an error.");
+}
+
+/** The findings that end the synth, each as its author reads it; none where it does not end. */
+export function synthErrors(declare: (stack: TerraformStack) => void, app = newApp()): string[] {
+  try {
+    App.of(newStack(declare, app)).synth();
+  } catch (error) {
+    const lines = (error as Error).message.split("\n");
+    return lines.flatMap((line) => /^ *\[[^\]]*\] (.*)$/.exec(line)?.[1] ?? []);
+  }
+  return [];
+}
+
+/** The warnings and information of a synth that ends well: `<rule> at <construct>: …`. */
+export function annotated(declare: (stack: TerraformStack) => void, app = newApp()): string[] {
+  return synthesized(newStack(declare, app)).annotations.map(({ message = "", constructPath }) =>
+    message.replace(": ", ` at ${constructPath ?? ""}: `),
+  );
+}
+
+/** The findings without their texts: `<rule> at <construct>`. */
+export function rulesOf(findings: readonly string[]): string[] {
+  return findings.map((text) => /^\S+ at [^:]+/.exec(text)?.[0] ?? text);
 }
 
 /** What a manifest declares, by path. */

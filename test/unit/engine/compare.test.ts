@@ -2,7 +2,7 @@ import { compareWithTenant, type LoadedManifest } from "../../../src/engine";
 import { formatPath } from "../../../src/diagnostics";
 import type { FakeTenant } from "../tenant/fake-tenant";
 import { GROUP_HELPDESK, smallTenant, USER_ANN } from "../tenant/small-tenant";
-import { declared } from "./declared";
+import { declared, NOW } from "./declared";
 
 const grant = (principal: typeof USER_ANN | typeof GROUP_HELPDESK, ...ids: string[]) => ({
   principal,
@@ -12,7 +12,7 @@ const grant = (principal: typeof USER_ANN | typeof GROUP_HELPDESK, ...ids: strin
 
 /** What is to be done, a line an object. */
 async function actions(manifest: LoadedManifest[], tenant: FakeTenant) {
-  const { compared } = await compareWithTenant(manifest, tenant);
+  const { compared } = await compareWithTenant(manifest, tenant, NOW);
   return compared.map(
     ({ change: { action, attributes } }) =>
       `${action}${action === "create" ? "" : attributes.map(({ path }) => ` ${formatPath(path)}`).join("")}`,
@@ -20,7 +20,7 @@ async function actions(manifest: LoadedManifest[], tenant: FakeTenant) {
 }
 
 async function unmanaged(manifest: LoadedManifest[], tenant: FakeTenant) {
-  const found = await compareWithTenant(manifest, tenant);
+  const found = await compareWithTenant(manifest, tenant, NOW);
   return found.unmanaged.map(({ resource, state }) => [
     resource,
     state["name"] ?? state["id"],
@@ -76,6 +76,36 @@ describe("what is declared", () => {
   });
 });
 
+describe("what has ended", () => {
+  const ended = { group: "Helpdesk", roles: ["Desk"], expires_at: "2026-05-31T23:59:59Z" };
+
+  test("is removed where the tenant still holds it, and needs nothing where it does not", async () => {
+    const manifest = declared(["group_role_assignment", ended]);
+    const tenant = smallTenant({ grants: [grant(GROUP_HELPDESK, "r2")] });
+    const { compared, problems } = await compareWithTenant(manifest, tenant, NOW);
+    expect(compared.map(({ change }) => change.action)).toEqual(["delete"]);
+    expect(problems.map(({ diagnostic }) => diagnostic.ruleId)).toEqual(["assignment/expired"]);
+    expect(await actions(manifest, smallTenant())).toEqual(["none"]);
+  });
+
+  test("is declared all the same, so that nobody is told to look for who granted it", async () => {
+    const tenant = smallTenant({ grants: [grant(GROUP_HELPDESK, "r2")] });
+    const { unmanaged } = await compareWithTenant(
+      declared(["group_role_assignment", ended]),
+      tenant,
+      NOW,
+    );
+    expect(unmanaged.map(({ resource }) => resource)).toEqual(["zidentity_role"]);
+  });
+
+  test("has not ended a second before", async () => {
+    const later = { ...ended, expires_at: "2026-06-01T00:00:01Z" };
+    expect(await actions(declared(["group_role_assignment", later]), smallTenant())).toEqual([
+      "create",
+    ]);
+  });
+});
+
 describe("what nobody declares", () => {
   const tenant = () =>
     smallTenant({
@@ -126,13 +156,15 @@ test("findings stand beside the declaration that they concern", async () => {
     ["group_role_assignment", { group: "Contractors", roles: ["Desk", "New"] }],
     ["group_role_assignment", { group: "Nobody", roles: ["Desk"] }],
   );
-  const { problems, compared } = await compareWithTenant(manifest, smallTenant());
+  const { problems, compared } = await compareWithTenant(manifest, smallTenant(), NOW);
   expect(
     problems.map(({ path, diagnostic }) => `${path}: ${diagnostic.ruleId ?? diagnostic.summary}`),
   ).toEqual([
     `access/3: No group with name "Nobody"`,
     `access/0: The role name "Super Admin" is taken`,
     "access/1: role/credentials-need-users",
+    "access/0: role/nobody-holds",
+    "access/2: access/dead-grant",
     "access/2: assignment/group-not-enabled-for-administrative",
   ]);
   // What could not be resolved is not compared.
@@ -140,7 +172,7 @@ test("findings stand beside the declaration that they concern", async () => {
 });
 
 test("ids have names", async () => {
-  const { labels } = await compareWithTenant(declared(), smallTenant());
+  const { labels } = await compareWithTenant(declared(), smallTenant(), NOW);
   const ids = ["u1", "g1", "s2", "r2", "41", "9"];
   expect(ids.map((id) => labels.get(id))).toEqual([
     "ann@example.com",
@@ -154,7 +186,7 @@ test("ids have names", async () => {
 
 describe("two declarations of one thing", () => {
   const problems = async (manifest: LoadedManifest[]) =>
-    (await compareWithTenant(manifest, smallTenant())).problems.map(
+    (await compareWithTenant(manifest, smallTenant(), NOW)).problems.map(
       ({ diagnostic: { severity, summary } }) => `${severity}: ${summary}`,
     );
 

@@ -1,6 +1,9 @@
 import { type LoadedManifest } from "../../../src/engine";
 import type { ManifestResource } from "../../../src/manifest";
 
+/** The moment of the tests. */
+export const NOW = new Date("2026-06-01T00:00:00Z");
+
 type Declares = ManifestResource["declares"];
 
 /** What is declared: the type without its prefix, and what it declares. */
@@ -22,4 +25,15 @@ export function declared(...resources: readonly Declaration[]): LoadedManifest[]
       },
     },
   ];
+}
+
+/** The same with what stands beside the declarations. */
+export function declaredWith(
+  more: Partial<LoadedManifest["manifest"]>,
+  ...resources: readonly Declaration[]
+): LoadedManifest[] {
+  return declared(...resources).map(({ file, manifest }) => ({
+    file,
+    manifest: { ...manifest, ...more },
+  }));
 }

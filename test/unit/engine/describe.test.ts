@@ -1,6 +1,6 @@
 import { compareWithTenant, describeComparison } from "../../../src/engine";
 import { GROUP_HELPDESK, smallTenant, USER_ANN } from "../tenant/small-tenant";
-import { declared } from "./declared";
+import { declared, NOW } from "./declared";
 
 test("everything by natural names: what is, what shall be, and what nobody declares", async () => {
   const tenant = smallTenant({
@@ -14,7 +14,7 @@ test("everything by natural names: what is, what shall be, and what nobody decla
     ["role", { name: "New" }],
     ["group_role_assignment", { group: "Helpdesk", roles: ["New"] }],
   );
-  const described = describeComparison(await compareWithTenant(manifest, tenant));
+  const described = describeComparison(await compareWithTenant(manifest, tenant, NOW));
   expect(described).toMatchObject([
     {
       action: "update",
@@ -51,7 +51,7 @@ test("of a record that is shared, the roles beyond the declared ones are shown",
     "group_role_assignment",
     { group: "Helpdesk", roles: ["Desk"], exclusive: false },
   ]);
-  const described = describeComparison(await compareWithTenant(manifest, tenant));
+  const described = describeComparison(await compareWithTenant(manifest, tenant, NOW));
   expect(described).toMatchObject([
     { action: "none" },
     {

@@ -1,8 +1,8 @@
 import { validateManifests } from "../../../src/engine";
-import { type Declaration, declared } from "./declared";
+import { type Declaration, declared, NOW } from "./declared";
 
 function said(...resources: readonly Declaration[]) {
-  return validateManifests(declared(...resources)).map(
+  return validateManifests(declared(...resources), NOW).map(
     ({ path, diagnostic }) => `${path}: ${diagnostic.ruleId ?? diagnostic.summary}`,
   );
 }
@@ -21,14 +21,16 @@ test("rules and constraints need no tenant, and names need none either", () => {
     "access/1: role/unknown-module",
     "access/2: None of group_id and user_id is set",
     "access/3: role_ids has the wrong value",
+    "access/0: role/nobody-holds",
+    "access/1: role/nobody-holds",
   ]);
 });
 
 test("two declarations of one thing, in one stack or in several", () => {
   const assignment = ["group_role_assignment", { group: "Helpdesk", roles: ["Desk"] }] as const;
-  expect(said(assignment, assignment)).toEqual(["access/1: group-role-assignment/declared-twice"]);
+  expect(said(assignment, assignment)).toEqual(["access/1: assignment/declared-twice"]);
   const two = [...declared(assignment), ...declared(assignment)];
-  expect(validateManifests(two)).toHaveLength(1);
+  expect(validateManifests(two, NOW)).toHaveLength(1);
   expect(said(assignment, ["group_role_assignment", { ...assignment[1], service: "ZPA" }])).toEqual(
     [],
   );

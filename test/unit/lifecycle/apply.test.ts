@@ -4,6 +4,7 @@ import { type KnownObject, UNKNOWN } from "../../../src/schema";
 import { FakeTenant } from "../tenant/fake-tenant";
 import { FULL_GADGET, GADGET } from "../schema/gadget";
 
+const NOW = new Date("2026-06-01T00:00:00Z");
 const PRIOR = FULL_GADGET;
 const PLANNED: Planned = { ...PRIOR, id: UNKNOWN, other_levels: UNKNOWN };
 
@@ -30,10 +31,12 @@ function gadget(answer: KnownObject = PRIOR) {
     doc: { text: "A test's." },
     attributes: GADGET,
     identity: ["name"],
+    declares: async () => ({}),
+    takes: async () => "create_role",
     operations,
   };
   const run = (prior: State | null, planned: Planned | null) =>
-    apply(definition, new FakeTenant(), diff(definition, prior, planned));
+    apply(definition, new FakeTenant(), diff(definition, prior, planned), NOW);
   return { calls, run };
 }
 

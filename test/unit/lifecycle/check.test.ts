@@ -6,6 +6,7 @@ import { FakeTenant } from "../tenant/fake-tenant";
 import { GROUP_HELPDESK, smallTenant } from "../tenant/small-tenant";
 
 const STATE: KnownObject = { id: "1" };
+const NOW = new Date("2026-06-01T00:00:00Z");
 
 describe("checkAgainstTenant", () => {
   test.each<[Change, (KnownObject | null)[]]>([
@@ -21,7 +22,7 @@ describe("checkAgainstTenant", () => {
       asked.push(prior);
       return [];
     };
-    await checkAgainstTenant({ check }, new FakeTenant(), change);
+    await checkAgainstTenant({ attributes: {}, check }, new FakeTenant(), change);
     expect(asked).toEqual(priors);
   });
 });
@@ -47,13 +48,13 @@ describe("observe", () => {
 
   test("answers in the order of the reference", async () => {
     const reference = { group_id: "g1", service_id: "s1", role_ids: ["r2", "r1"], exclusive: true };
-    expect(await observe(groupRoleAssignment, tenant, reference)).toMatchObject({
+    expect(await observe(groupRoleAssignment, tenant, reference, NOW)).toMatchObject({
       role_ids: ["r2", "r1"],
     });
   });
 
   test("answers null for what is not there", async () => {
     const reference = { group_id: "g2", service_id: "s1", role_ids: ["r1"] };
-    expect(await observe(groupRoleAssignment, tenant, reference)).toBeNull();
+    expect(await observe(groupRoleAssignment, tenant, reference, NOW)).toBeNull();
   });
 });

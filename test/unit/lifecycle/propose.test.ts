@@ -6,8 +6,10 @@ const definition = { attributes: GADGET };
 const LOOKUPS = { own_service: "s1" };
 const PRIOR: State = { ...FULL_GADGET, service_id: "s9" };
 
+const NOW = new Date("2026-06-01T00:00:00Z");
+
 test("a new object: what is set stays, a default fills in, the tenant decides the rest", () => {
-  const planned = propose(definition, null, { name: "One", owner: UNKNOWN }, LOOKUPS);
+  const planned = propose(definition, null, { name: "One", owner: UNKNOWN }, LOOKUPS, NOW);
   expect(planned).toEqual({
     id: UNKNOWN,
     name: "One",
@@ -24,7 +26,7 @@ test("a new object: what is set stays, a default fills in, the tenant decides th
 });
 
 test("an object that is there: computed values stay, what is no longer set is unset", () => {
-  expect(propose(definition, PRIOR, { name: "Two", owner: "u1" }, LOOKUPS)).toEqual({
+  expect(propose(definition, PRIOR, { name: "Two", owner: "u1" }, LOOKUPS, NOW)).toEqual({
     ...PRIOR,
     name: "Two",
     note: null,
@@ -38,16 +40,16 @@ test("an object that is there: computed values stay, what is no longer set is un
 
 test("what is set is planned as it is written, an empty or needless value too", () => {
   const written = { note: "", levels: { roles: "none" }, other_levels: {}, role_ids: ["b", "a"] };
-  expect(propose(definition, PRIOR, written, LOOKUPS)).toMatchObject(written);
+  expect(propose(definition, PRIOR, written, LOOKUPS, NOW)).toMatchObject(written);
 });
 
 test("what the tenant sets cannot be configured", () => {
-  expect(propose(definition, PRIOR, { id: "mine" }, LOOKUPS)).toMatchObject({ id: "g1" });
+  expect(propose(definition, PRIOR, { id: "mine" }, LOOKUPS, NOW)).toMatchObject({ id: "g1" });
 });
 
 test("without a tenant the default is not known, and what is there is the best guess", () => {
-  expect(propose(definition, null, {}, NO_LOOKUPS)).toMatchObject({ service_id: UNKNOWN });
-  expect(propose(definition, PRIOR, {}, NO_LOOKUPS)).toMatchObject({ service_id: "s9" });
+  expect(propose(definition, null, {}, NO_LOOKUPS, NOW)).toMatchObject({ service_id: UNKNOWN });
+  expect(propose(definition, PRIOR, {}, NO_LOOKUPS, NOW)).toMatchObject({ service_id: "s9" });
 });
 
 test("a look-up is needed where the default stands", () => {

@@ -12,38 +12,29 @@ const GROUP = "zidentity_group_role_assignment";
 const USER = "zidentity_user_role_assignment";
 const ENTITLEMENT = "zidentity_service_entitlement";
 
+const S1 = { service: { id: "s1" } };
+
 describe("declaredTwice", () => {
-  it.each<[string, string, ManifestResource["declares"], ManifestResource["declares"]]>([
-    ["the same name", "zidentity_role", { name: "A" }, { name: "A", description: "x" }],
+  it.each<[string, string, string, ManifestResource["declares"], ManifestResource["declares"]]>([
+    ["role", "the same name", "zidentity_role", { name: "A" }, { name: "A", description: "x" }],
+    ["assignment", "a group by name", GROUP, { group: "G", ...S1 }, { group: "G", ...S1 }],
     [
-      "the default service, left out and named",
-      GROUP,
-      { group: "G" },
-      { group: "G", service: "ZIAM" },
+      "assignment",
+      "a login in two cases",
+      USER,
+      { user: "Ann@x", ...S1 },
+      { user: "ann@X", ...S1 },
     ],
-    [
-      "a service in two spellings",
-      GROUP,
-      { group: "G", service: "ZIA" },
-      { group: "G", service: { name: "ZIA" } },
-    ],
-    [
-      "a service told apart",
-      GROUP,
-      { group: "G", service: { name: "ZIA", cloud_name: "c", org_name: "o" } },
-      { group: "G", service: { org_name: "o", name: "ZIA", cloud_name: "c" } },
-    ],
-    ["a login name in two cases", USER, { user: "Ann@x" }, { user: "ann@X" }],
-    ["an id", USER, { user: { id: "u1" } }, { user: { id: "u1" } }],
-    ["an entitlement", ENTITLEMENT, { user: "a", service: "ZPA" }, { user: "a", service: "ZPA" }],
-  ])("finds %s", (_what, type, first, second) => {
+    ["assignment", "an id", USER, { user: { id: "u" }, ...S1 }, { user: { id: "u" }, ...S1 }],
+    ["entitlement", "an entitlement", ENTITLEMENT, { user: "a", ...S1 }, { user: "a", ...S1 }],
+  ])("finds, as %s/declared-twice, %s", (kind, _what, type, first, second) => {
     const found = declaredTwice([resource("s/a", type, first), resource("s/b", type, second)]);
     expect(found).toEqual([
       {
         path: "s/b",
         diagnostic: expect.objectContaining({
           severity: "error",
-          ruleId: `${type.slice("zidentity_".length).replaceAll("_", "-")}/declared-twice`,
+          ruleId: `${kind}/declared-twice`,
           detail: expect.stringContaining("s/a declares"),
           fix: "Merge the two into one declaration.",
         }),
@@ -53,16 +44,13 @@ describe("declaredTwice", () => {
 
   it.each<[string, string, ManifestResource["declares"], ManifestResource["declares"]]>([
     ["names in two cases", "zidentity_role", { name: "A" }, { name: "a" }],
-    ["groups in two cases", GROUP, { group: "G" }, { group: "g" }],
-    ["two services", GROUP, { group: "G" }, { group: "G", service: "ZIA" }],
-    [
-      "two organisations",
-      GROUP,
-      { group: "G", service: { name: "ZIA", org_name: "o" } },
-      { group: "G", service: { name: "ZIA", cloud_name: "o" } },
-    ],
-    ["an id and a name", USER, { user: { id: "ann" } }, { user: "ann" }],
-    ["a user and a group", ENTITLEMENT, { user: "a", service: "Z" }, { group: "a", service: "Z" }],
+    ["groups in two cases", GROUP, { group: "G", ...S1 }, { group: "g", ...S1 }],
+    ["two services", GROUP, { group: "G", ...S1 }, { group: "G", service: { id: "s2" } }],
+    ["an id and a name", USER, { user: { id: "ann" }, ...S1 }, { user: "ann", ...S1 }],
+    ["a user and a group", ENTITLEMENT, { user: "a", ...S1 }, { group: "a", ...S1 }],
+    // Told by the rules across declarations.
+    ["services by name", GROUP, { group: "G", service: "ZIA" }, { group: "G", service: "ZIA" }],
+    ["the default service", GROUP, { group: "G" }, { group: "G" }],
   ])("lets pass: %s", (_what, type, first, second) => {
     expect(declaredTwice([resource("s/a", type, first), resource("s/b", type, second)])).toEqual(
       [],

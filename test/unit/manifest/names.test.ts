@@ -10,9 +10,9 @@ test("references are called by what they point to, everything else by its own na
   );
   expect(names).toEqual([
     ["name", "description", "permissions", "other_permissions"],
-    ["group", "service", "roles", "scope", "exclusive"],
-    ["user", "service", "roles", "scope", "exclusive"],
-    ["service", "group", "user"],
+    ["group", "service", "roles", "scope", "exclusive", "expires_at"],
+    ["user", "service", "roles", "scope", "exclusive", "expires_at"],
+    ["service", "group", "user", "expires_at"],
   ]);
 });
 

@@ -47,7 +47,36 @@ test.each([
   ).toEqual([]);
 });
 
+test("the deployer, the rules of the house and what it accepts are read as they are written", () => {
+  const more = {
+    deployer: {
+      permissions: { roles: "full", branding: { expression: "${var.level}" } },
+      service_admins: ["ZPA", { name: "ZIA", cloud_name: "one.net" }, { id: "s1" }],
+    },
+    // What a rule lacks is a finding with the id of a rule, not a file that cannot be read.
+    policies: [{ kind: "groups_only", id: "house/groups", modules: { roles: "full" } }, {}],
+    accept: [{ rule: "role/nobody-holds" }],
+  };
+  expect(parseManifest(manifest([], more), "here.json")).toMatchObject(more);
+});
+
 test.each<[string, string, RegExp]>([
+  [
+    "a deployer without permissions",
+    manifest([], { deployer: {} }),
+    /^deployer\.permissions is not as/,
+  ],
+  [
+    "a misspelt field of the deployer",
+    manifest([], { deployer: { permissions: {}, serviceAdmins: [] } }),
+    /^deployer is not as .*"serviceAdmins"/,
+  ],
+  ["policies that are no list", manifest([], { policies: {} }), /^policies is not as/],
+  [
+    "an accepted finding that is no object",
+    manifest([], { accept: ["all"] }),
+    /^accept\.0 is not as a manifest has it\. Invalid input: expected object/,
+  ],
   ["no JSON", "{", /^here\.json is not JSON/],
   ["a list", "[]", /^here\.json is not as a manifest has it/],
   [

@@ -126,6 +126,8 @@ describe("what a record is as a state", () => {
       role_ids: ["a", "x"],
       scope_id: "9",
       exclusive: true,
+      expires_at: null,
+      active: true,
     });
   });
 

@@ -26,6 +26,7 @@ test("the issue's resources and data sources, by name", () => {
     "zidentity_service_entitlement",
   ]);
   expect(DATA_SOURCES.map(({ name }) => name).sort()).toEqual([
+    "zidentity_effective_permissions",
     "zidentity_group",
     "zidentity_role",
     "zidentity_service",

@@ -102,7 +102,12 @@ describe("what this version does not know", () => {
   });
 
   test("is no difference where nothing is declared", async () => {
-    const state = await observe(role, reader, { id: "r2", name: "Desk", permissions: null });
+    const state = await observe(
+      role,
+      reader,
+      { id: "r2", name: "Desk", permissions: null },
+      new Date(0),
+    );
     expect(state?.["permissions"]).toEqual({ roles: "full" });
   });
 });

@@ -3,8 +3,9 @@ import { GROUP_HELPDESK, smallTenant, USER_ANN } from "../tenant/small-tenant";
 
 const { operations } = serviceEntitlement;
 
-const OF_ANN = { id: "user/u1/s4", service_id: "s4", group_id: null, user_id: "u1" };
-const OF_HELPDESK = { id: "group/g1/s4", service_id: "s4", group_id: "g1", user_id: null };
+const IN_FORCE = { service_id: "s4", expires_at: null, active: true };
+const OF_ANN = { ...IN_FORCE, id: "user/u1/s4", group_id: null, user_id: "u1" };
+const OF_HELPDESK = { ...IN_FORCE, id: "group/g1/s4", group_id: "g1", user_id: null };
 
 test("is made, seen, listed and taken away, for users and for groups", async () => {
   const tenant = smallTenant();

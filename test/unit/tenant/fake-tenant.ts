@@ -17,6 +17,10 @@ export interface FakeContents {
   roles?: readonly RoleRecord[];
   grants?: readonly GrantRecord[];
   entitlements?: readonly EntitlementRecord[];
+  /** Group id to the ids of its members. */
+  members?: Readonly<Record<string, readonly string[]>>;
+  /** The ids of the roles that the caller holds; absent where the tenant does not tell. */
+  callerRoleIds?: readonly string[] | undefined;
 }
 
 /** A tenant in memory that takes every write and judges nothing. */
@@ -31,6 +35,8 @@ export class FakeTenant implements TenantPort {
       roles: [],
       grants: [],
       entitlements: [],
+      members: {},
+      callerRoleIds: undefined,
       ...contents,
     };
   }
@@ -39,7 +45,14 @@ export class FakeTenant implements TenantPort {
   groups = async () => this.contents.groups;
   services = async () => this.contents.services;
   roles = async () => this.contents.roles;
-  members = async () => [];
+  members = async (groupId: string) =>
+    this.contents.users.filter(({ id }) => this.contents.members[groupId]?.includes(id));
+  groupsOf = async (userId: string) =>
+    this.contents.groups.filter(({ id }) => this.contents.members[id]?.includes(userId));
+  callerRoles = async () => {
+    const { callerRoleIds, roles } = this.contents;
+    return callerRoleIds && roles.filter(({ id }) => callerRoleIds.includes(id));
+  };
 
   async grants(serviceId: string) {
     return this.contents.grants.filter((grant) => grant.serviceId === serviceId);

@@ -16,5 +16,6 @@ export const providerHandlers: ProviderHandlers = {
   moveResourceState: async () => ({}),
   readDataSource: async () => ({}),
   getFunctions: async () => ({}),
+  callFunction: async () => ({}),
   stopProvider: async () => ({}),
 };

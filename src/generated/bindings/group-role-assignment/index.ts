@@ -37,6 +37,12 @@ export interface GroupRoleAssignmentConfig extends cdktf.TerraformMetaArguments 
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs/resources/group_role_assignment#exclusive GroupRoleAssignment#exclusive}
   */
   readonly exclusive?: boolean | cdktf.IResolvable;
+  /**
+  * When the assignment ends, as an RFC 3339 time such as `2026-06-30T18:00:00Z`. Past it the next apply takes the access away, and the resource stays with `active = false`. Left out, it does not end by itself.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs/resources/group_role_assignment#expires_at GroupRoleAssignment#expires_at}
+  */
+  readonly expiresAt?: string;
 }
 
 /**
@@ -93,6 +99,7 @@ export class GroupRoleAssignment extends cdktf.TerraformResource {
     this._roleIds = config.roleIds;
     this._scopeId = config.scopeId;
     this._exclusive = config.exclusive;
+    this._expiresAt = config.expiresAt;
   }
 
   // ==========
@@ -178,6 +185,27 @@ export class GroupRoleAssignment extends cdktf.TerraformResource {
     return this._exclusive;
   }
 
+  // expires_at - computed: false, optional: true, required: false
+  private _expiresAt?: string; 
+  public get expiresAt() {
+    return this.getStringAttribute('expires_at');
+  }
+  public set expiresAt(value: string) {
+    this._expiresAt = value;
+  }
+  public resetExpiresAt() {
+    this._expiresAt = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get expiresAtInput() {
+    return this._expiresAt;
+  }
+
+  // active - computed: true, optional: false, required: false
+  public get active() {
+    return this.getBooleanAttribute('active');
+  }
+
   // =========
   // SYNTHESIS
   // =========
@@ -189,6 +217,7 @@ export class GroupRoleAssignment extends cdktf.TerraformResource {
       role_ids: cdktf.listMapper(cdktf.stringToTerraform, false)(this._roleIds),
       scope_id: cdktf.stringToTerraform(this._scopeId),
       exclusive: cdktf.booleanToTerraform(this._exclusive),
+      expires_at: cdktf.stringToTerraform(this._expiresAt),
     };
   }
 
@@ -223,6 +252,12 @@ export class GroupRoleAssignment extends cdktf.TerraformResource {
         isBlock: false,
         type: "simple",
         storageClassType: "boolean",
+      },
+      expires_at: {
+        value: cdktf.stringToHclTerraform(this._expiresAt),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
       },
     };
 

@@ -98,12 +98,69 @@ export interface ZidentityProviderConfig {
   */
   readonly maxWaitSeconds?: number;
   /**
+  * The admin, or the API client, that applies the configuration. Declared, a role or an assignment above him, and what he lacks to carry it out, is an error of `terraform validate` and of the plan. Left out, the plan asks the tenant for the roles of the API client, and judges their scope where it tells.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#deployer ZidentityProvider#deployer}
+  */
+  readonly deployer?: ZidentityProviderDeployer;
+  /**
   * Alias name
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#alias ZidentityProvider#alias}
   */
   readonly alias?: string;
 }
+export interface ZidentityProviderDeployer {
+  /**
+  * His own effective level on each module of the ZIdentity portal, by module key as in `zidentity_role`. A module that is left out is `none`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#permissions ZidentityProvider#permissions}
+  */
+  readonly permissions: { [key: string]: string };
+  /**
+  * The ids of the linked services whose administrators he may manage: those on which he is an admin himself, with full control of its administrators. Left out: not known, and not judged.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#service_admin_ids ZidentityProvider#service_admin_ids}
+  */
+  readonly serviceAdminIds?: string[];
+}
+
+export function zidentityProviderDeployerToTerraform(struct?: ZidentityProviderDeployer | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    permissions: cdktf.hashMapper(cdktf.stringToTerraform)(struct!.permissions),
+    service_admin_ids: cdktf.listMapper(cdktf.stringToTerraform, false)(struct!.serviceAdminIds),
+  }
+}
+
+
+export function zidentityProviderDeployerToHclTerraform(struct?: ZidentityProviderDeployer | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    permissions: {
+      value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(struct!.permissions),
+      isBlock: false,
+      type: "map",
+      storageClassType: "stringMap",
+    },
+    service_admin_ids: {
+      value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(struct!.serviceAdminIds),
+      isBlock: false,
+      type: "set",
+      storageClassType: "stringList",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
 
 /**
 * Represents a {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs zidentity}
@@ -163,6 +220,7 @@ export class ZidentityProvider extends cdktf.TerraformProvider {
     this._requestTimeout = config.requestTimeout;
     this._minWaitSeconds = config.minWaitSeconds;
     this._maxWaitSeconds = config.maxWaitSeconds;
+    this._deployer = config.deployer;
     this._alias = config.alias;
   }
 
@@ -410,6 +468,22 @@ export class ZidentityProvider extends cdktf.TerraformProvider {
     return this._maxWaitSeconds;
   }
 
+  // deployer - computed: false, optional: true, required: false
+  private _deployer?: ZidentityProviderDeployer; 
+  public get deployer() {
+    return this._deployer;
+  }
+  public set deployer(value: ZidentityProviderDeployer | undefined) {
+    this._deployer = value;
+  }
+  public resetDeployer() {
+    this._deployer = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get deployerInput() {
+    return this._deployer;
+  }
+
   // alias - computed: false, optional: true, required: false
   private _alias?: string; 
   public get alias() {
@@ -447,6 +521,7 @@ export class ZidentityProvider extends cdktf.TerraformProvider {
       request_timeout: cdktf.numberToTerraform(this._requestTimeout),
       min_wait_seconds: cdktf.numberToTerraform(this._minWaitSeconds),
       max_wait_seconds: cdktf.numberToTerraform(this._maxWaitSeconds),
+      deployer: zidentityProviderDeployerToTerraform(this._deployer),
       alias: cdktf.stringToTerraform(this._alias),
     };
   }
@@ -542,6 +617,12 @@ export class ZidentityProvider extends cdktf.TerraformProvider {
         isBlock: false,
         type: "simple",
         storageClassType: "number",
+      },
+      deployer: {
+        value: zidentityProviderDeployerToHclTerraform(this._deployer),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "ZidentityProviderDeployer",
       },
       alias: {
         value: cdktf.stringToHclTerraform(this._alias),

@@ -25,6 +25,12 @@ export interface ServiceEntitlementConfig extends cdktf.TerraformMetaArguments {
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs/resources/service_entitlement#user_id ServiceEntitlement#user_id}
   */
   readonly userId?: string;
+  /**
+  * When the entitlement ends, as an RFC 3339 time such as `2026-06-30T18:00:00Z`. Past it the next apply takes the access away, and the resource stays with `active = false`. Left out, it does not end by itself.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs/resources/service_entitlement#expires_at ServiceEntitlement#expires_at}
+  */
+  readonly expiresAt?: string;
 }
 
 /**
@@ -79,6 +85,7 @@ export class ServiceEntitlement extends cdktf.TerraformResource {
     this._serviceId = config.serviceId;
     this._groupId = config.groupId;
     this._userId = config.userId;
+    this._expiresAt = config.expiresAt;
   }
 
   // ==========
@@ -135,6 +142,27 @@ export class ServiceEntitlement extends cdktf.TerraformResource {
     return this._userId;
   }
 
+  // expires_at - computed: false, optional: true, required: false
+  private _expiresAt?: string; 
+  public get expiresAt() {
+    return this.getStringAttribute('expires_at');
+  }
+  public set expiresAt(value: string) {
+    this._expiresAt = value;
+  }
+  public resetExpiresAt() {
+    this._expiresAt = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get expiresAtInput() {
+    return this._expiresAt;
+  }
+
+  // active - computed: true, optional: false, required: false
+  public get active() {
+    return this.getBooleanAttribute('active');
+  }
+
   // =========
   // SYNTHESIS
   // =========
@@ -144,6 +172,7 @@ export class ServiceEntitlement extends cdktf.TerraformResource {
       service_id: cdktf.stringToTerraform(this._serviceId),
       group_id: cdktf.stringToTerraform(this._groupId),
       user_id: cdktf.stringToTerraform(this._userId),
+      expires_at: cdktf.stringToTerraform(this._expiresAt),
     };
   }
 
@@ -163,6 +192,12 @@ export class ServiceEntitlement extends cdktf.TerraformResource {
       },
       user_id: {
         value: cdktf.stringToHclTerraform(this._userId),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      expires_at: {
+        value: cdktf.stringToHclTerraform(this._expiresAt),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

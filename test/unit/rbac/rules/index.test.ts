@@ -1,5 +1,12 @@
 import { formatPath } from "../../../../src/diagnostics";
-import { checkPermissions, ROLE_CONDITIONS, ruleById, RULES } from "../../../../src/rbac";
+import {
+  ACCESS_RULES,
+  checkPermissions,
+  ROLE_CONDITIONS,
+  ROLE_RULES,
+  ruleById,
+  RULES,
+} from "../../../../src/rbac";
 
 function findingsOf(permissions: Readonly<Record<string, string>>) {
   return checkPermissions(new Map(Object.entries(permissions)));
@@ -10,8 +17,8 @@ function idsOf(permissions: Readonly<Record<string, string>>) {
 }
 
 describe("the catalogue", () => {
-  it("holds these rules, with these severities", () => {
-    expect(Object.fromEntries(RULES.map(({ id, severity }) => [id, severity]))).toEqual({
+  it("holds these rules on one role, with these severities", () => {
+    expect(Object.fromEntries(ROLE_RULES.map(({ id, severity }) => [id, severity]))).toEqual({
       "role/unknown-module": "error",
       "role/level-not-offered": "error",
       "role/sign-on-policy-needs-ip-locations": "error",
@@ -26,7 +33,49 @@ describe("the catalogue", () => {
       "role/service-entitlements-need-users-full": "warning",
       "role/restricted-view-hides-bearer-token": "info",
     });
-    expect(RULES).toHaveLength(13);
+    expect(ROLE_RULES).toHaveLength(13);
+  });
+
+  it("holds these rules across declarations, with these severities", () => {
+    expect(Object.fromEntries(ACCESS_RULES.map(({ id, severity }) => [id, severity]))).toEqual({
+      "scope/role-above-deployer": "error",
+      "scope/assignment-escalates": "error",
+      "prerequisite/write-role": "error",
+      "prerequisite/edit-assigned-role": "error",
+      "prerequisite/assign-role": "error",
+      "prerequisite/manage-service-entitlements": "error",
+      "prerequisite/administer-service": "error",
+      "assignment/declared-twice": "error",
+      "entitlement/declared-twice": "error",
+      "assignment/role-of-another-service": "error",
+      "assignment/scope-missing": "error",
+      "assignment/scope-not-offered": "error",
+      "assignment/group-not-enabled-for-administrative": "error",
+      "entitlement/group-not-enabled-for-service": "error",
+      "assignment/dynamic-group": "warning",
+      "assignment/scim-group": "info",
+      "assignment/disabled-user": "warning",
+      "assignment/service-not-linked": "error",
+      "assignment/expired": "warning",
+      "assignment/expires-soon": "warning",
+      "role/nobody-holds": "warning",
+      "access/dead-grant": "error",
+      "access/partial-grant": "warning",
+      "access/alive-through": "info",
+      "executive-insights/half-of-pair": "warning",
+      "executive-insights/tenant-without-app-role": "error",
+      "policy/invalid": "error",
+      "policy/unknown-module": "warning",
+      "accept/incomplete": "error",
+      "accept/expired": "error",
+      "accept/unused": "warning",
+    });
+    expect(ACCESS_RULES).toHaveLength(31);
+  });
+
+  it("is both lists, with no id twice", () => {
+    expect(RULES).toEqual([...ROLE_RULES, ...ACCESS_RULES]);
+    expect(new Set(RULES.map(({ id }) => id)).size).toBe(44);
   });
 
   it("finds a rule by its id, and nothing by another", () => {
@@ -38,13 +87,15 @@ describe("the catalogue", () => {
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
   it("is whole: one line of title, one sentence of reason, a fix and a source", () => {
-    expect(id).toMatch(/^[a-z]+\/[a-z]+(-[a-z]+)*$/);
+    expect(id).toMatch(/^[a-z]+(-[a-z]+)*\/[a-z]+(-[a-z]+)*$/);
     expect(rule.title).toMatch(/^[^\n]*[^\n.]$/);
     expect(rule.why).toMatch(/^[A-Z][^.\n]*\.$/);
     expect(rule.fix).toMatch(/\.$/);
     expect(rule.sources.length).toBeGreaterThan(0);
   });
+});
 
+describe.each(ROLE_RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
   it("finds its example, once and with its severity", () => {
     const found = findingsOf(rule.example).filter((finding) => finding.ruleId === id);
     expect(found).toHaveLength(1);
@@ -103,7 +154,7 @@ describe("the other way out that a fix offers", () => {
     ["role/entitlements-full-needs-users-full", { administrative_entitlements: "view_only" }],
     ["role/service-entitlements-need-users-full", { service_entitlements: "view_only" }],
   ])("clears %s", (id, change) => {
-    const rule = ruleById(id);
+    const rule = ROLE_RULES.find((known) => known.id === id);
     if (rule === undefined) throw new Error(`No rule ${id}`);
     expect(rule.fix).toMatch(new RegExp(`or (leave )?${Object.keys(change).join("")} (out|to)`));
     expect(idsOf({ ...rule.example, ...change })).not.toContain(id);
@@ -112,7 +163,7 @@ describe("the other way out that a fix offers", () => {
 
 describe("examples of one thing", () => {
   it("break nothing else, but where one level breaks two conditions", () => {
-    const others = RULES.flatMap((rule) =>
+    const others = ROLE_RULES.flatMap((rule) =>
       idsOf(rule.example)
         .filter((id) => id !== rule.id)
         .map((id) => [rule.id, id]),

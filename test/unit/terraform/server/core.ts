@@ -1,5 +1,5 @@
 import { tfplugin6 } from "../../../../src/generated/protocol";
-import { explainClientError, openTenant } from "../../../../src/client";
+import { explainClientError, ForbiddenError, openTenant } from "../../../../src/client";
 import { DEMO_CLIENT, type Emulator } from "../../../../src/emulator";
 import {
   dataSourceNamed,
@@ -9,7 +9,10 @@ import {
 } from "../../../../src/resources";
 import { type KnownObject, type ObjectValue } from "../../../../src/schema";
 import type { TenantPort } from "../../../../src/tenant";
-import { createProviderHandlers } from "../../../../src/terraform/server";
+import {
+  createProviderHandlers,
+  type ProviderDependencies,
+} from "../../../../src/terraform/server";
 import { decodeObject, encodeObject } from "../../../../src/terraform/server/object-type";
 import {
   type ProtocolDiagnostic,
@@ -123,12 +126,18 @@ function missing(typeName: string): never {
 }
 
 /** A provider over any tenant, configured. */
-export async function coreOver(tenant: TenantPort): Promise<Core> {
+export async function coreOver(
+  tenant: TenantPort,
+  more: Partial<ProviderDependencies> = {},
+): Promise<Core> {
   const core = new Core(
     createProviderHandlers({
       connect: async () => tenant,
       explain: () => undefined,
+      isRefusal: () => false,
+      now: () => new Date("2026-06-01T00:00:00Z"),
       logger: silentLogger,
+      ...more,
     }),
   );
   await core.configure();
@@ -144,6 +153,8 @@ export async function coreOfEmulator({ url, tokenUrl }: Emulator): Promise<Core>
         const explained = explainClientError(error);
         return explained === undefined ? undefined : [explained];
       },
+      isRefusal: (error) => error instanceof ForbiddenError,
+      now: () => new Date("2026-06-01T00:00:00Z"),
       logger: silentLogger,
     }),
   );

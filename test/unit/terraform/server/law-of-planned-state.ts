@@ -1,4 +1,4 @@
-import type { Definition } from "../../../../src/resources";
+import type { Definition, ResourceDefinition } from "../../../../src/resources";
 import {
   type Attribute,
   type Attributes,
@@ -15,7 +15,7 @@ import {
  * is null, unless the attribute is computed. After the apply, what was known in the plan is as it was planned.
  */
 export function lawBreaches(
-  { attributes }: Pick<Definition, "attributes">,
+  { attributes, timeBound }: Pick<Definition, "attributes"> & Pick<ResourceDefinition, "timeBound">,
   prior: ObjectValue | null,
   config: ObjectValue,
   planned: ObjectValue,
@@ -24,6 +24,8 @@ export function lawBreaches(
     if (configured !== null) return same(configured, next) ? undefined : "is not as configured";
     if (!isComputed(attribute)) return next === null ? undefined : "is set by nobody";
     if (prior === null || attribute.mode !== "computed") return undefined;
+    // Terraform lets a provider plan any value here, and this one changes as time goes by.
+    if (attribute === attributes[timeBound?.active ?? ""]) return undefined;
     return same(before, next) || isUnknown(next) ? undefined : "changes by itself";
   };
   return Object.entries(attributes).flatMap(([name, attribute]) => {

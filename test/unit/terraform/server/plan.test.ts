@@ -20,6 +20,8 @@ test("a create: set values as they are, defaults filled in, the tenant's own unk
     role_ids: [UNKNOWN],
     scope_id: null,
     exclusive: true,
+    expires_at: null,
+    active: true,
   });
   expect([requiresReplace, diagnostics]).toEqual([[], []]);
 });

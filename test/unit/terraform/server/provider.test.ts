@@ -17,6 +17,8 @@ function coreWith(dependencies: Partial<ProviderDependencies>): Core {
     createProviderHandlers({
       connect: async () => smallTenant(),
       explain: () => undefined,
+      isRefusal: () => false,
+      now: () => new Date("2026-06-01T00:00:00Z"),
       logger: silentLogger,
       ...dependencies,
     }),
@@ -56,9 +58,14 @@ test("the schema survives the protocol: secrets stay sensitive, permissions a ma
     optional: true,
     type: Buffer.from('["map","string"]'),
   });
-  expect((await handlers.getFunctions(tfplugin6.GetFunctions.Request.create())).functions).toEqual(
-    {},
-  );
+  // A map of words within an object: a mistyped module reaches the provider.
+  const deployer = attribute(schema.provider, "deployer")?.nestedType?.attributes ?? [];
+  expect(deployer.map(({ name, type }) => [name, Buffer.from(type ?? []).toString()])).toEqual([
+    ["permissions", '["map","string"]'],
+    ["service_admin_ids", '["set","string"]'],
+  ]);
+  const functions = await handlers.getFunctions(tfplugin6.GetFunctions.Request.create());
+  expect(Object.keys(functions.functions ?? {})).toEqual(Object.keys(schema.functions));
 });
 
 describe("configuring", () => {

@@ -71,12 +71,7 @@ const served = [
   "StopProvider",
 ];
 const notServed = [
-  ...[
-    "CallFunction",
-    "GetResourceIdentitySchemas",
-    "UpgradeResourceIdentity",
-    "GenerateResourceConfig",
-  ],
+  ...["GetResourceIdentitySchemas", "UpgradeResourceIdentity", "GenerateResourceConfig"],
   ...["ValidateEphemeralResourceConfig", "OpenEphemeralResource", "RenewEphemeralResource"],
   ...[
     "CloseEphemeralResource",

@@ -1,0 +1,43 @@
+import type { Command } from "commander";
+import { didYouMean, DiagnosticsError, errorDiagnostic } from "../diagnostics";
+import { describeRules, palette, rulesJson, rulesText, ruleText } from "../report";
+import { EXIT, type ExitCode, type Io } from "./io";
+import { type FormatOption, withFormatOption } from "./options";
+
+export function rulesCommand(command: Command): Command {
+  return withFormatOption(command)
+    .argument("[id]", "the rule to show whole; without it all are listed")
+    .description("show the rules: what each finds, why, from which document, and how to mend it")
+    .addHelpText("after", "\nExample:\n  $ zidentity rules role/credentials-need-users");
+}
+
+/** Throws DiagnosticsError for an id that no rule has. */
+export async function runRules(
+  { format }: FormatOption,
+  io: Io,
+  [id]: readonly string[],
+): Promise<ExitCode> {
+  const rules = describeRules();
+  const shown = id === undefined ? rules : rules.filter((rule) => rule.id === id);
+  const [first] = shown;
+  if (first === undefined) {
+    throw noSuchRule(
+      id ?? "",
+      rules.map((rule) => rule.id),
+    );
+  }
+  const colours = palette(io.colours);
+  if (format === "json") io.out(rulesJson(shown));
+  else io.out(id === undefined ? rulesText(shown, colours) : ruleText(first, colours));
+  return Promise.resolve(EXIT.same);
+}
+
+function noSuchRule(id: string, ids: readonly string[]): DiagnosticsError {
+  return new DiagnosticsError([
+    errorDiagnostic(
+      `No rule has the id ${JSON.stringify(id)}`,
+      `The catalogue has ${ids.length} rules.${didYouMean(id, ids)}`,
+      { fix: "Run zidentity rules to see them all." },
+    ),
+  ]);
+}

@@ -1,0 +1,100 @@
+import { Token } from "cdktf";
+import { attributePath, type Diagnostic, errorDiagnostic } from "../diagnostics";
+import { parseInstant } from "../rbac";
+import type { IConstruct } from "constructs";
+import type { StackAccess } from "./stack-access";
+import { escapeTemplate } from "./template-string";
+
+/** A whole number of minutes, hours, days or weeks: `45m`, `8h`, `30d`, `2w`. A day is 24 hours. */
+export type Duration = `${number}${"m" | "h" | "d" | "w"}`;
+
+/** A moment: RFC 3339, such as `2026-06-30T18:00:00Z`, or a `Date`. */
+export type Moment = Date | string;
+
+/** When an access ends: at a moment, or some time after a declared start. Neither: it does not end by itself. */
+export type Expiry =
+  | {
+      /** Past it, the next apply takes the access away. */
+      readonly expiresAt?: Moment;
+      readonly start?: undefined;
+      readonly duration?: undefined;
+    }
+  | {
+      readonly expiresAt?: undefined;
+      /** From when `duration` counts. It is declared, and never the moment of a synth: each synth gives the same end. */
+      readonly start: Moment;
+      readonly duration: Duration;
+    };
+
+const UNITS: Readonly<Record<string, number>> = {
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+};
+
+/** What stands in the configuration, and what is wrong with what was given. */
+interface ReadExpiry {
+  readonly expiresAt?: string;
+  readonly problem?: Diagnostic;
+}
+
+/**
+ * The end as a Terraform template. What cannot be read stays in it as it is, so that an app that skips validations
+ * gets an access that no plan accepts, and not one that never ends.
+ */
+export function readExpiry(expiry: Expiry): ReadExpiry {
+  const { expiresAt, start, duration }: Given = expiry;
+  if (start === undefined && duration === undefined) {
+    return expiresAt === undefined ? {} : { expiresAt: escapeTemplate(show(expiresAt)) };
+  }
+  const end = show(new Date(instantOf(start) + lengthOf(duration)));
+  const wrong = wrongWith({ expiresAt, start, duration }, end);
+  if (wrong === undefined) return { expiresAt: end };
+  return {
+    expiresAt: escapeTemplate(`${show(start)} + ${show(duration)}`),
+    problem: errorDiagnostic("The end of the access cannot be reckoned", wrong, {
+      path: attributePath("expiresAt"),
+      fix: 'Give expiresAt, or a start and a duration, such as start: "2026-06-01T08:00:00Z", duration: "8h".',
+    }),
+  };
+}
+
+/** Reports an end that cannot be reckoned, and nothing where it can. */
+export function reportExpiry(access: StackAccess, construct: IConstruct, expiry: Expiry): void {
+  const { problem } = readExpiry(expiry);
+  if (problem !== undefined) access.report({ construct, diagnostic: problem });
+}
+
+/** JavaScript may give anything. */
+type Given = { readonly [K in keyof Expiry]: unknown };
+
+function wrongWith({ expiresAt, start, duration }: Given, end: string): string | undefined {
+  if (expiresAt !== undefined) return "Either expiresAt is given, or start and duration.";
+  if (start === undefined) return "A duration counts from a declared start, and none is given.";
+  if (duration === undefined) return "A start needs a duration.";
+  if (Token.isUnresolved(start))
+    return "The start is known to Terraform alone, so that no end can be reckoned from it.";
+  if (Number.isNaN(instantOf(start))) return `The start ${show(start)} is not an RFC 3339 time.`;
+  if (Number.isNaN(lengthOf(duration))) return `The duration ${show(duration)} cannot be read.`;
+  return parseInstant(end) === undefined ? "The end is beyond all times." : undefined;
+}
+
+/** In milliseconds since 1970; not a number for what is no moment. */
+function instantOf(moment: unknown): number {
+  return parseInstant(show(moment)) ?? Number.NaN;
+}
+
+/** In milliseconds; not a number for what is no duration. */
+function lengthOf(duration: unknown): number {
+  const [, count = "", unit = ""] = /^([1-9]\d*)([mhdw])$/.exec(show(duration)) ?? [];
+  return Number(count) * (UNITS[unit] ?? Number.NaN);
+}
+
+/** A date with seconds, and with a fraction of them only where there is one. */
+function show(given: unknown): string {
+  if (typeof given === "string") return given;
+  if (!(given instanceof Date)) return `(${typeof given})`;
+  if (Number.isNaN(given.getTime())) return "(no time)";
+  return given.toISOString().replace(/\.000Z$/, "Z");
+}

@@ -1,0 +1,106 @@
+import type { DeclaredLevels, LiveGrant, TenantFacts } from "../rbac";
+import { type RoleRecord, scopesOfService, type TenantReader } from "../tenant";
+import { type Directory, grantedRole, keyOfId, keyOfRole, type LiveService } from "./live-keys";
+
+/** The tenant in the form of the rules, by the keys of `liveKeys`, without memberships. */
+export async function readFacts(
+  { users, groups, services }: Directory,
+  reader: TenantReader,
+): Promise<TenantFacts> {
+  const labels = new Map([
+    ...users.map(({ id, loginName }) => [id, loginName] as const),
+    ...groups.map(({ id, name }) => [id, name] as const),
+  ]);
+  const grants = await Promise.all(services.map((service) => grantsOf(service, reader, labels)));
+  return {
+    users: new Map(
+      users.map(({ id, loginName, status }) => [keyOfId(id), { active: status, label: loginName }]),
+    ),
+    groups: new Map(
+      groups.map((group) => [
+        keyOfId(group.id),
+        {
+          adminEnabled: group.adminEntitlementEnabled,
+          serviceEnabled: group.serviceEntitlementEnabled,
+          dynamic: group.dynamicGroup,
+          source: group.source,
+          label: group.name,
+        },
+      ]),
+    ),
+    services: new Map(
+      services.map(({ entry, declared, roles }) => [
+        declared.key ?? "",
+        {
+          linked: true,
+          hasScopes: scopesOfService(entry).length > 0,
+          roleNames: new Set(roles.map(({ name }) => name)),
+        },
+      ]),
+    ),
+    predefinedRoles: new Map(services.flatMap(levelsOfRoles)),
+    liveGrants: grants.flat(),
+  };
+}
+
+async function grantsOf(
+  { entry, declared, roles }: LiveService,
+  reader: TenantReader,
+  labels: ReadonlyMap<string, string>,
+): Promise<readonly LiveGrant[]> {
+  const names = new Map(roles.map(({ id, name }) => [id, name]));
+  const records = await reader.grants(entry.service.id);
+  return records.map(({ principal, roles: held }) => ({
+    principal: {
+      kind: principal.type === "USER" ? "user" : "group",
+      key: keyOfId(principal.id),
+      label: labels.get(principal.id) ?? principal.name ?? principal.id,
+    },
+    service: declared,
+    roles: held.map(({ id, name }) => grantedRole(declared, { id, name: names.get(id) ?? name })),
+  }));
+}
+
+function levelsOfRoles({ declared, roles }: LiveService): (readonly [string, DeclaredLevels])[] {
+  if (!declared.own) return [];
+  return roles.flatMap((role) => {
+    const levels = levelsOf(role);
+    return levels === undefined ? [] : [[keyOfRole(declared, role.id), levels] as const];
+  });
+}
+
+/** Module to level in lower case; undefined when the tenant does not say what the role permits. */
+export function levelsOf({ permissions }: RoleRecord): DeclaredLevels | undefined {
+  if (permissions === undefined) return undefined;
+  return new Map(
+    Object.entries(permissions).map(([module, level]) => [
+      module.toLowerCase(),
+      level.toLowerCase(),
+    ]),
+  );
+}
+
+const REQUESTS_AT_ONCE = 8;
+
+/** User to those of these groups that he is in, in the order of the tenant: one list for each group. */
+export async function readMemberships(
+  groupIds: readonly string[],
+  reader: TenantReader,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const wanted = new Set(groupIds);
+  const inOrder = (await reader.groups()).filter(({ id }) => wanted.has(id));
+  const groupsOf = new Map<string, string[]>();
+  for (let start = 0; start < inOrder.length; start += REQUESTS_AT_ONCE) {
+    const some = inOrder.slice(start, start + REQUESTS_AT_ONCE);
+    const lists = await Promise.all(
+      some.map(async ({ id }) => ({ group: keyOfId(id), members: await reader.members(id) })),
+    );
+    for (const { group, members } of lists) {
+      for (const { id } of members) {
+        const user = keyOfId(id);
+        groupsOf.set(user, [...(groupsOf.get(user) ?? []), group]);
+      }
+    }
+  }
+  return groupsOf;
+}

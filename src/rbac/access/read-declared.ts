@@ -1,0 +1,106 @@
+import type {
+  DeclaredAccess,
+  DeclaredEntitlement,
+  DeclaredGrant,
+  DeclaredLevels,
+  DeclaredPrincipal,
+  DeclaredRole,
+  DeclaredScope,
+  DeclaredService,
+  Deployer,
+  GrantedRole,
+} from "./declared-access";
+import { fieldsOf, itemsOf, textOf, textsOf, type Unread } from "./read-value";
+import { readFacts } from "./read-facts";
+
+/**
+ * A desired state as the rules may rely on it: whatever is not of the declared form, which only a caller without types
+ * can give, counts as absent or as not known. Never throws.
+ */
+export function readDeclared(given: unknown): DeclaredAccess {
+  const { roles, grants, entitlements, deployer, facts } = fieldsOf(given);
+  return {
+    roles: itemsOf(roles).map(readRole),
+    grants: itemsOf(grants).map(readGrant),
+    entitlements: itemsOf(entitlements).map(readEntitlement),
+    deployer: readDeployer(deployer),
+    facts: readFacts(facts, { readLevels, readHeld }),
+  };
+}
+
+function readRole({ at, key, name, permissions }: Unread): DeclaredRole {
+  return {
+    at: textOf(at) ?? "",
+    key: textOf(key),
+    name: textOf(name) ?? "",
+    permissions: readLevels(permissions) ?? new Map<string, undefined>(),
+  };
+}
+
+function readGrant(given: Unread): DeclaredGrant {
+  return {
+    at: textOf(given["at"]) ?? "",
+    ...readHeld(given),
+    scope: readScope(fieldsOf(given["scope"])),
+    exclusive: given["exclusive"] !== false,
+    expiresAt: textOf(given["expiresAt"]),
+  };
+}
+
+function readEntitlement({ at, principal, service, expiresAt }: Unread): DeclaredEntitlement {
+  return {
+    at: textOf(at) ?? "",
+    principal: readPrincipal(fieldsOf(principal)),
+    service: readService(fieldsOf(service)),
+    expiresAt: textOf(expiresAt),
+  };
+}
+
+function readHeld({ principal, service, roles }: Unread) {
+  return {
+    principal: readPrincipal(fieldsOf(principal)),
+    service: readService(fieldsOf(service)),
+    roles: itemsOf(roles).map(readGrantedRole),
+  };
+}
+
+function readPrincipal({ kind, key, label }: Unread): DeclaredPrincipal {
+  return { kind: kind === "group" ? "group" : "user", ...readKeyed(key, label) };
+}
+
+function readService({ key, label, own, product }: Unread): DeclaredService {
+  return { ...readKeyed(key, label), own: own === true, product: textOf(product) };
+}
+
+function readGrantedRole({ key, label, permissions, ownerServiceKey }: Unread): GrantedRole {
+  return {
+    ...readKeyed(key, label),
+    permissions: readLevels(permissions),
+    ownerServiceKey: textOf(ownerServiceKey),
+  };
+}
+
+function readKeyed(key: unknown, label: unknown) {
+  return { key: textOf(key), label: textOf(label) ?? textOf(key) ?? "not known yet" };
+}
+
+function readScope({ kind, label }: Unread): DeclaredScope {
+  if (kind === "given") return { kind, label: textOf(label) ?? "not known yet" };
+  return kind === "absent" ? { kind } : { kind: "unknown" };
+}
+
+function readDeployer(given: unknown): Deployer | undefined {
+  const { permissions, serviceAdminKeys } = fieldsOf(given);
+  const levels = readLevels(permissions);
+  if (levels === undefined) return undefined;
+  return { permissions: levels, serviceAdminKeys: textsOf(serviceAdminKeys) };
+}
+
+function readLevels(given: unknown): DeclaredLevels | undefined {
+  if (!(given instanceof Map)) return undefined;
+  const levels = new Map<string, string | undefined>();
+  for (const [module, level] of given as ReadonlyMap<unknown, unknown>) {
+    if (typeof module === "string") levels.set(module, textOf(level));
+  }
+  return levels;
+}

@@ -1,0 +1,22 @@
+import { enumerate, showValue } from "../wording";
+import type { DeclaredPrincipal } from "./declared-access";
+
+/** Names that a message lists before it counts the rest. */
+const LONGEST_LIST = 5;
+
+/** `group "Helpdesk"`. */
+export function showPrincipal({ kind, label }: Pick<DeclaredPrincipal, "kind" | "label">): string {
+  return `${kind} ${showValue(label)}`;
+}
+
+/** Names in quotes, sorted, each once, and cut to a readable length. */
+function showNames(names: Iterable<string>): string {
+  return showList([...names].map((name) => showValue(name)));
+}
+
+/** Texts sorted, each once, and cut to a readable length. */
+export function showList(texts: Iterable<string>): string {
+  const all = [...new Set(texts)].sort();
+  const rest = all.length - LONGEST_LIST;
+  return enumerate(rest > 0 ? [...all.slice(0, LONGEST_LIST), `${rest} more`] : all);
+}

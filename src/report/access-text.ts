@@ -1,0 +1,116 @@
+import {
+  type EffectiveAccess,
+  type EffectiveModule,
+  LINKED_SERVICE_REASONS,
+  type LinkedServiceAccess,
+  type ServicePath,
+  type Standing,
+  type Via,
+} from "../rbac";
+import {
+  type AccessReport,
+  type ReportedAccess,
+  type ReportedEnd,
+  ZIDENTITY_PRECEDENCE,
+} from "./explained";
+import type { Palette } from "./palette";
+import { printable } from "./printable";
+
+const STANDINGS: Record<Standing, string> = {
+  decides: "decides",
+  outranked: "outranked",
+  not_comparable: "not comparable",
+};
+
+/** An access for a terminal: each level, every path by which it comes, and the rule that decided. */
+export function accessText(report: AccessReport, colours: Palette): string {
+  const { principal, groups, services, ends } = report;
+  const heading = `${principal.kind} ${colours.bold(printable(principal.name))} (${printable(principal.id)})`;
+  const notes = [
+    ...(principal.active === false
+      ? ["The user is disabled: nothing of this can be used until it is enabled."]
+      : []),
+    ...(principal.kind === "user" ? [memberOf(groups)] : []),
+  ];
+  const parts = [
+    [heading, ...notes].join("\n"),
+    ...services.map((service) => serviceText(service, colours)),
+    ...(ends.length === 0 ? [] : [endsText(ends, colours)]),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function memberOf(groups: AccessReport["groups"]): string {
+  if (groups.length === 0) return "Member of no group.";
+  return `Member of ${groups.map(({ name }) => printable(JSON.stringify(name))).join(", ")}.`;
+}
+
+function serviceText({ service, ...explained }: ReportedAccess, colours: Palette): string {
+  const heading = colours.bold(printable(service));
+  const lines =
+    explained.kind === "zidentity"
+      ? zidentityLines(explained.access, colours)
+      : linkedLines(explained.access);
+  return [heading, ...lines.map((line) => `  ${line}`)].join("\n");
+}
+
+function zidentityLines({ modules, unreadRoles }: EffectiveAccess, colours: Palette): string[] {
+  const held = modules.filter(({ level, paths }) => level !== "none" || paths.length > 0);
+  const others = modules.length - held.length;
+  const rest =
+    held.length === 0
+      ? others === 1
+        ? `${modules[0]?.module ?? ""}: none`
+        : "No level on any module."
+      : `${others} other modules: none`;
+  return [
+    ZIDENTITY_PRECEDENCE,
+    ...held.flatMap((module) => moduleLines(module, colours)),
+    ...(held.length > 0 && others === 0 ? [] : [rest]),
+    ...unreadRoles.map(
+      ({ role, via }) =>
+        `${quoted(role.name)} ${viaText(via)}: the tenant does not tell what it permits, so that every level may be higher.`,
+    ),
+  ];
+}
+
+function moduleLines({ module, level, exact, paths }: EffectiveModule, colours: Palette): string[] {
+  const shown = exact ? level : `${level} or more`;
+  return [
+    `${printable(module)}: ${colours.bold(shown)}`,
+    ...paths.map(
+      (path) =>
+        `  ${STANDINGS[path.standing]}: ${printable(path.level)} by ${quoted(path.role.name)} ${viaText(path.via)}`,
+    ),
+  ];
+}
+
+function linkedLines({ reason, deciding, overridden }: LinkedServiceAccess): string[] {
+  return [
+    LINKED_SERVICE_REASONS[reason],
+    ...(deciding === undefined ? [] : [`decides: ${pathText(deciding)}`]),
+    ...overridden.map((path) => `without effect: ${pathText(path)}`),
+  ];
+}
+
+function pathText({ roles, scope, via }: ServicePath): string {
+  const names = roles.map(({ name }) => quoted(name)).join(", ");
+  const within = scope === undefined ? "" : ` within ${quoted(scope.name)}`;
+  return `${names}${within} ${viaText(via)}`;
+}
+
+function endsText(ends: readonly ReportedEnd[], colours: Palette): string {
+  const lines = ends.map(
+    ({ service, role, via, expiresAt }) =>
+      `  ${printable(expiresAt)}: ${quoted(role)} on ${printable(service)} ${viaText(via)}`,
+  );
+  return [colours.bold("Declared to end"), ...lines].join("\n");
+}
+
+function viaText(via: Via): string {
+  return via.kind === "direct" ? "held directly" : `through group ${quoted(via.group.name)}`;
+}
+
+function quoted(name: string): string {
+  return printable(JSON.stringify(name));
+}

@@ -1,0 +1,84 @@
+import type { Diagnostic } from "../../diagnostics";
+import { type Change, isEnded } from "../../lifecycle";
+import { explainForbidden } from "../../rbac";
+import { judgeAccess, type ResourceDefinition } from "../../resources";
+import type { ObjectValue } from "../../schema";
+import type { ProviderSession } from "./session";
+
+/** What the declared deployer may not do, as far as the declaration alone tells it: for `terraform validate`. */
+export async function declaredScopeFindings(
+  session: ProviderSession,
+  definition: ResourceDefinition,
+  config: ObjectValue,
+): Promise<readonly Diagnostic[]> {
+  const { declaredDeployer: deployer } = session;
+  if (deployer === undefined) return [];
+  const found = await judgeAccess(definition, config, {
+    deployer,
+    now: session.dependencies.now(),
+  });
+  // Expiries are said by the plan, which knows what comes of them.
+  return found.filter(({ severity }) => severity === "error");
+}
+
+/** What the deployer may not do, with the tenant at hand, and what comes of an expiry. */
+export async function accessFindings(
+  session: ProviderSession,
+  definition: ResourceDefinition,
+  change: Change,
+): Promise<readonly Diagnostic[]> {
+  if (change.action === "delete") return [];
+  const declared = change.action === "none" ? change.prior : change.planned;
+  if (declared === null) return [];
+  const gives = change.action !== "none" && !isEnded(definition, declared);
+  const known = gives ? await session.deployer() : undefined;
+  if (known === undefined && definition.timeBound === undefined) return [];
+  const found = await judgeAccess(definition, declared, {
+    deployer: known?.deployer,
+    now: session.dependencies.now(),
+    reader: session.tryTenant(),
+  });
+  return found
+    .filter(
+      ({ ruleId = "" }) => known?.knownFrom !== "tenant" || !ruleId.startsWith("prerequisite/"),
+    )
+    .map((finding) => (finding.ruleId === EXPIRED ? withOutcome(finding, change) : finding));
+}
+
+const EXPIRED = "assignment/expired";
+
+function withOutcome(finding: Diagnostic, { action }: Change): Diagnostic {
+  switch (action) {
+    case "create":
+      return { ...finding, detail: `${finding.detail} Nothing is made of it.` };
+    case "update":
+    case "replace":
+      return { ...finding, detail: `${finding.detail} This plan takes it away.` };
+    case "none":
+    case "delete":
+      return { ...finding, detail: `${finding.detail} It is taken away already.` };
+  }
+}
+
+/** Why the tenant may have refused a change to this deployer; undefined where that cannot be told. */
+export async function explainRefusal(
+  session: ProviderSession,
+  definition: ResourceDefinition,
+  change: Change,
+): Promise<string | undefined> {
+  if (change.action === "none") return undefined;
+  const declared = change.action === "delete" ? change.prior : change.planned;
+  const takesAway = change.action === "delete" || isEnded(definition, declared);
+  const action = takesAway ? "delete" : change.action === "update" ? "update" : "create";
+  try {
+    const reader = session.tenant();
+    const [grant] = (await definition.declares(declared, reader)).grants ?? [];
+    return explainForbidden(await definition.takes(action, declared, reader), {
+      service: grant?.service,
+      deployer: (await session.deployer())?.deployer.permissions,
+    });
+  } catch {
+    // The refusal itself is what counts: it is shown without the reason.
+    return undefined;
+  }
+}
