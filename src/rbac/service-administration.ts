@@ -1,5 +1,4 @@
 import type { DeclaredService } from "./access/declared-access";
-import type { SourceId } from "./sources";
 
 /** The permission, at Full, that lets an admin of a linked service manage its administrators. */
 export interface ServiceAdministration {
@@ -29,8 +28,6 @@ export const SERVICE_ADMINISTRATION: ReadonlyMap<string, ServiceAdministration> 
     },
   ],
 ]);
-
-const SERVICE_ADMINISTRATION_SOURCES: readonly SourceId[] = ["001"];
 
 /** What it takes to manage the administrators of a linked service, besides the levels on ZIdentity; a sentence. */
 export function showAdministration({

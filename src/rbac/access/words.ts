@@ -9,11 +9,6 @@ export function showPrincipal({ kind, label }: Pick<DeclaredPrincipal, "kind" | 
   return `${kind} ${showValue(label)}`;
 }
 
-/** Names in quotes, sorted, each once, and cut to a readable length. */
-function showNames(names: Iterable<string>): string {
-  return showList([...names].map((name) => showValue(name)));
-}
-
 /** Texts sorted, each once, and cut to a readable length. */
 export function showList(texts: Iterable<string>): string {
   const all = [...new Set(texts)].sort();
