@@ -12,13 +12,12 @@ import {
   validate,
 } from "../lifecycle";
 import { checkManifests, type DeclarationProblem } from "../manifest";
-import type { ResourceDefinition } from "../resources";
+import { callerDeployer, type ResourceDefinition } from "../resources";
 import type { TenantReader } from "../tenant";
 import { withoutPending } from "./pending";
 import { type Labels, readLabels } from "./labels";
 import { readLiveAccess } from "./live-access";
 import type { LoadedManifest } from "./load";
-import { readCaller } from "./read-caller";
 import { type Desired, resolveManifests } from "./resolve";
 import { findUnmanaged, type Unmanaged } from "./unmanaged";
 
@@ -66,7 +65,7 @@ export async function compareWithTenant(
   }
   const manifests = loaded.map(({ manifest }) => manifest);
   const live = await readLiveAccess(manifests, reader);
-  const deployer = callerDeploys ? await readCaller(reader) : undefined;
+  const deployer = callerDeploys ? await callerDeployer(reader) : undefined;
   return {
     compared,
     unmanaged: await findUnmanaged(desired, reader, now),
