@@ -104,7 +104,7 @@ function findLive(services: readonly LiveService[], reference: NaturalReference)
   return { ...unknown, key: keyOfMissing(reference) };
 }
 
-export function declaredService(service: ServiceRecord): DeclaredService {
+function declaredService(service: ServiceRecord): DeclaredService {
   if (service.name === ZIDENTITY_SERVICE)
     return { key: keyOfId(service.id), label: "ZIdentity", own: true };
   const { id, name } = service;
