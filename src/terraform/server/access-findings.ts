@@ -42,22 +42,25 @@ export async function accessFindings(
     .filter(
       ({ ruleId = "" }) => known?.knownFrom !== "tenant" || !ruleId.startsWith("prerequisite/"),
     )
-    .map((finding) => (finding.ruleId === EXPIRED ? withOutcome(finding, change) : finding));
+    .map((finding) =>
+      finding.ruleId === EXPIRED ? withOutcome(definition, finding, change) : finding,
+    );
 }
 
 const EXPIRED = "assignment/expired";
 
-function withOutcome(finding: Diagnostic, { action }: Change): Diagnostic {
-  switch (action) {
-    case "create":
-      return { ...finding, detail: `${finding.detail} Nothing is made of it.` };
-    case "update":
-    case "replace":
-      return { ...finding, detail: `${finding.detail} This plan takes it away.` };
-    case "none":
-    case "delete":
-      return { ...finding, detail: `${finding.detail} It is taken away already.` };
-  }
+function withOutcome(
+  definition: ResourceDefinition,
+  finding: Diagnostic,
+  change: Change,
+): Diagnostic {
+  return { ...finding, detail: `${finding.detail} ${outcomeOf(definition, change)}` };
+}
+
+function outcomeOf(definition: ResourceDefinition, change: Change): string {
+  if (change.action === "create") return "Nothing is made of it.";
+  const isGone = change.prior === null || isEnded(definition, change.prior);
+  return isGone ? "It is taken away already." : "This plan takes it away.";
 }
 
 /** Why the tenant may have refused a change to this deployer; undefined where that cannot be told. */
