@@ -11,7 +11,7 @@ import {
 import { resourceNamed, type ResourceDefinition } from "../../../src/resources";
 import { groupRoleAssignment } from "../../../src/resources/group-role-assignment";
 import { serviceEntitlement } from "../../../src/resources/service-entitlement";
-import { UNKNOWN } from "../../../src/schema";
+import { UNKNOWN, type Value } from "../../../src/schema";
 import { GROUP_HELPDESK, smallTenant } from "../tenant/small-tenant";
 
 const END = "2026-06-01T12:00:00Z";
@@ -45,7 +45,7 @@ const plan = (prior: typeof STATE | null, now: Date, config = CONFIG) =>
 
 describe("inForceAt", () => {
   const bound = groupRoleAssignment.timeBound ?? missing();
-  test.each([
+  test.each<[Value, Date, Value]>([
     [END, BEFORE, true],
     // The moment itself is the end.
     [END, AFTER, false],
@@ -81,7 +81,8 @@ test.each([
 });
 
 test("times of RFC 3339, and one that is not known yet, are fine", () => {
-  for (const expires_at of [END, "2026-06-01T14:00:00.5+02:00", "2026-06-01t12:00:00z", UNKNOWN])
+  const times: Value[] = [END, "2026-06-01T14:00:00.5+02:00", "2026-06-01t12:00:00z", UNKNOWN];
+  for (const expires_at of times)
     expect(validate(groupRoleAssignment, { ...CONFIG, expires_at })).toEqual([]);
 });
 
@@ -117,10 +118,8 @@ describe("planning", () => {
   });
 
   test("an end that is not known leaves open whether it is in force", () => {
-    const { planned } = plan(null, AFTER, { ...CONFIG, expires_at: UNKNOWN }) as {
-      planned: Config;
-    };
-    expect(planned["active"]).toBe(UNKNOWN);
+    const change = plan(null, AFTER, { ...CONFIG, expires_at: UNKNOWN });
+    expect(change).toMatchObject({ planned: { active: UNKNOWN } });
   });
 });
 
@@ -173,12 +172,10 @@ describe("applying", () => {
     const planned = plan(null, BEFORE);
     expect((await run(planned, [], AFTER)).state).toEqual(STATE);
     const open = plan(null, BEFORE, { ...CONFIG, expires_at: UNKNOWN });
-    const known = (expires_at: string) => ({
-      ...open,
-      planned: { ...(open as { planned: Config }).planned, expires_at },
-    });
-    expect((await run(known(END) as typeof open, [], AFTER)).state).toEqual(ENDED);
-    expect((await run(known(END) as typeof open, [], BEFORE)).state).toEqual(STATE);
+    if (open.action !== "create") throw new Error("It is no create.");
+    const known = { ...open, planned: { ...open.planned, expires_at: END } };
+    expect((await run(known, [], AFTER)).state).toEqual(ENDED);
+    expect((await run(known, [], BEFORE)).state).toEqual(STATE);
   });
 
   test("an entitlement ends in the same way", async () => {

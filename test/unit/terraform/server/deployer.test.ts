@@ -52,7 +52,7 @@ describe("at validate", () => {
     expect(rulesOf(await core.validate(type, config))).toEqual([rule]);
   });
 
-  test.each([
+  test.each<[string, ObjectValue | typeof UNKNOWN | null]>([
     ["nobody is declared", null],
     ["he is not known yet", UNKNOWN],
     ["his levels are not known yet", { permissions: UNKNOWN }],
