@@ -124,7 +124,7 @@ describe("the end of an access", () => {
   ])("is refused once for %s", (_what, given, expected) => {
     const errors = synthErrors((stack) => {
       const props = { userId: "u", roleIds: ["r"], ...given };
-      new UserRoleAssignment(stack, "a", props as never);
+      new UserRoleAssignment(stack, "a", props);
     });
     expect(errors).toEqual([expect.stringMatching(expected)]);
     expect(errors[0]).toMatch(/access\/a: expiresAt: .* Fix: /);

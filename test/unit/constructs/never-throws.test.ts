@@ -18,7 +18,8 @@ import { newApp } from "./synthesized";
 const anyValue = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom("full", "view_only", "none", "", "Helpdesk", "${x}") },
   fc.string(),
-  fc.jsonValue({ maxDepth: 2 }),
+  // Numbers around -1.888e289 are how cdktf writes a token into a number; one that it never made breaks its own reading.
+  fc.jsonValue({ maxDepth: 2 }).filter((value) => !JSON.stringify(value).includes("e+289")),
   fc.constant(undefined),
   fc.date({ noInvalidDate: false }),
 );

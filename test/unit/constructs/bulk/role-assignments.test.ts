@@ -96,7 +96,7 @@ describe("RoleAssignments", () => {
     ["no role", { groups: ["A"] }, /^access\/all\/group-A: roles: .*at least 1/],
   ])("finds %s", (_what, props, expected) => {
     const errors = synthErrors((stack) => {
-      new RoleAssignments(stack, "all", props as never);
+      new RoleAssignments(stack, "all", props);
     });
     expect(errors).toEqual([expect.stringMatching(expected)]);
   });
