@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics";
 import { type Change, isEnded } from "../../lifecycle";
 import { explainForbidden } from "../../rbac";
 import { judgeAccess, type ResourceDefinition } from "../../resources";
-import type { ObjectValue } from "../../schema";
+import { type ObjectValue, property } from "../../schema";
 import type { ProviderSession } from "./session";
 
 /** What the declared deployer may not do, as far as the declaration alone tells it: for `terraform validate`. */
@@ -32,7 +32,8 @@ export async function accessFindings(
   if (declared === null) return [];
   const gives = change.action !== "none" && !isEnded(definition, declared);
   const known = gives ? await session.deployer() : undefined;
-  if (known === undefined && definition.timeBound === undefined) return [];
+  // Nothing to judge, and nothing to read for it.
+  if (known === undefined && !hasEnd(definition, declared)) return [];
   const found = await judgeAccess(definition, declared, {
     deployer: known?.deployer,
     now: session.dependencies.now(),
@@ -45,6 +46,10 @@ export async function accessFindings(
     .map((finding) =>
       finding.ruleId === EXPIRED ? withOutcome(definition, finding, change) : finding,
     );
+}
+
+function hasEnd({ timeBound }: ResourceDefinition, declared: ObjectValue): boolean {
+  return timeBound !== undefined && property(declared, timeBound.at) !== null;
 }
 
 const EXPIRED = "assignment/expired";

@@ -1,5 +1,6 @@
 import {
   apply,
+  checkAgainstTenant,
   type Config,
   diff,
   inForceAt,
@@ -121,6 +122,14 @@ describe("planning", () => {
     const change = plan(null, AFTER, { ...CONFIG, expires_at: UNKNOWN });
     expect(change).toMatchObject({ planned: { active: UNKNOWN } });
   });
+});
+
+test("what has ended is not checked: a user or group that left since is in nobody's way", async () => {
+  const gone = { ...CONFIG, group_id: "left" };
+  const findings = (now: Date) =>
+    checkAgainstTenant(groupRoleAssignment, smallTenant(), plan(null, now, gone));
+  expect(await findings(BEFORE)).toMatchObject([{ severity: "error" }]);
+  expect(await findings(AFTER)).toEqual([]);
 });
 
 describe("applying", () => {
