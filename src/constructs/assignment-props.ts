@@ -38,7 +38,7 @@ export function assignmentConfig(props: AssignmentOptions) {
   const { roles = [], roleIds = [], service, scope, exclusive, dependsOn, lifecycle } = props;
   const byName = scope === undefined ? undefined : scopeIdOf(service, scope);
   return {
-    roleIds: [...new Set([...roles.map(({ id }) => id), ...roleIds.map(escapeTemplate)])],
+    roleIds: allRoleIds(roles, roleIds),
     serviceId: idOf(service, props.serviceId),
     scopeId: byName ?? (props.scopeId === undefined ? undefined : escapeTemplate(props.scopeId)),
     exclusive,
@@ -46,6 +46,17 @@ export function assignmentConfig(props: AssignmentOptions) {
     dependsOn,
     lifecycle,
   };
+}
+
+/** Each once. What JavaScript gives in the place of a list counts as none, and that is a finding at synth. */
+function allRoleIds(roles: readonly AnyRole[], roleIds: readonly string[]): string[] {
+  const [objects, ids]: readonly unknown[] = [roles, roleIds];
+  if (!Array.isArray(objects) || !Array.isArray(ids)) return [];
+  return [...new Set([...roles.map(roleId), ...roleIds.map(escapeTemplate)])];
+}
+
+function roleId(role: AnyRole | undefined): string {
+  return role?.id ?? "";
 }
 
 /** A scope's name means something within a service alone. */

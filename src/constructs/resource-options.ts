@@ -13,3 +13,8 @@ export function given<T extends object>(props: T): { [K in keyof T]: Exclude<T[K
   const entries = Object.entries(props).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
+
+/** Whether it is an object with names and values. JavaScript may give anything, and what is none is a finding. */
+export function hasFields(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -3,6 +3,7 @@ import { attributePath, didYouMean, errorDiagnostic } from "../diagnostics";
 import { MODULE_KEYS, type ModuleKey, type OfferedLevel, ruleById } from "../rbac";
 import type { Finding } from "./findings/finding";
 import { camelCase, type CamelCase, snakeCase } from "./prop-names";
+import { hasFields } from "./resource-options";
 
 /** The level of a role on each module, with no level that the module does not offer. An absent module is `none`. */
 export type RolePermissions = {
@@ -26,6 +27,7 @@ const PROPS: ReadonlySet<string> = new Set(MODULE_KEYS.map(camelCase));
 
 /** The levels by module, as Terraform has them; what is no module is left to `unknownModules`. */
 export function moduleLevels(permissions: RolePermissions): Record<string, string> {
+  if (!hasFields(permissions)) return permissions;
   // JavaScript may give undefined where the type does not.
   const levels: readonly (readonly [string, string | undefined])[] = Object.entries(permissions);
   return Object.fromEntries(
@@ -40,6 +42,7 @@ export function moduleLevels(permissions: RolePermissions): Record<string, strin
  * this is for JavaScript, and for objects that come from elsewhere.
  */
 export function unknownModules(construct: IConstruct, permissions: object): Finding[] {
+  if (!hasFields(permissions)) return [];
   const rule = ruleById("role/unknown-module");
   return Object.entries(permissions)
     .filter(([prop, level]) => !PROPS.has(prop) && level !== undefined)

@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import { role } from "../generated/bindings";
 import { NamedRole } from "./lookups/named-role";
 import type { Service } from "./lookups/service";
-import { given, type ResourceOptions } from "./resource-options";
+import { given, hasFields, type ResourceOptions } from "./resource-options";
 import { moduleLevels, type RolePermissions, unknownModules } from "./role-permissions";
 import { StackAccess } from "./stack-access";
 import { escapeTemplate } from "./template-string";
@@ -59,14 +59,14 @@ function configOf(props: RoleProps) {
     name: escapeTemplate(name),
     description: description === undefined ? undefined : escapeTemplate(description),
     permissions: permissions === undefined ? undefined : moduleLevels(permissions),
-    otherPermissions:
-      otherPermissions === undefined
-        ? undefined
-        : Object.fromEntries(
-            Object.entries(otherPermissions).map(([key, level]) => [
-              escapeTemplate(key),
-              escapeTemplate(level),
-            ]),
-          ),
+    otherPermissions: otherPermissions === undefined ? undefined : escapedEntries(otherPermissions),
   };
+}
+
+function escapedEntries(texts: Readonly<Record<string, string>>): Record<string, string> {
+  if (!hasFields(texts)) return texts;
+  const entries = Object.entries(texts);
+  return Object.fromEntries(
+    entries.map(([key, text]) => [escapeTemplate(key), escapeTemplate(text)]),
+  );
 }

@@ -6,8 +6,13 @@
 /** How cdktf writes a token into a string until it is resolved. */
 const TOKEN = /(\$\{TfToken\[[\w:.-]+\]\})/;
 
-/** The template that means this text: `${` becomes `$${` and `%{` becomes `%%{`; tokens within are left alone. */
+/**
+ * The template that means this text: `${` becomes `$${` and `%{` becomes `%%{`; tokens within are left alone. What
+ * JavaScript gives in the place of a text stays as it is: it is a finding at synth.
+ */
 export function escapeTemplate(text: string): string {
+  const given: unknown = text;
+  if (typeof given !== "string") return text;
   return text
     .split(TOKEN)
     .map((part, index) => (index % 2 === 1 ? part : part.replace(/[$%](?=\{)/g, "$&$&")))

@@ -12,16 +12,14 @@ import {
   validate,
 } from "../lifecycle";
 import { checkManifests, type DeclarationProblem } from "../manifest";
-import type { ResourceDefinition } from "../resources";
+import { callerDeployer, type ResourceDefinition } from "../resources";
 import type { TenantReader } from "../tenant";
 import { withoutPending } from "./pending";
 import { type Labels, readLabels } from "./labels";
 import { readLiveAccess } from "./live-access";
 import type { LoadedManifest } from "./load";
 import { proposed } from "./identity";
-import { readCaller } from "./read-caller";
 import { type Desired, resolveManifests } from "./resolve";
-import { resolvedTwice } from "./resolved-twice";
 import { findUnmanaged, type Unmanaged } from "./unmanaged";
 
 /** One declaration beside what the tenant holds. */
@@ -59,10 +57,7 @@ export async function compareWithTenant(
 ): Promise<Comparison> {
   const resolution = await resolveManifests(loaded, reader);
   const { desired, problems } = resolution;
-  const single: DeclarationProblem[] = [
-    ...problems,
-    ...(await resolvedTwice(desired, reader, now)),
-  ];
+  const single: DeclarationProblem[] = [...problems];
   const compared: Compared[] = [];
   for (const declaration of desired) {
     const { change, diagnostics } = await compareOne(declaration, reader, now);
@@ -72,7 +67,7 @@ export async function compareWithTenant(
   }
   const manifests = loaded.map(({ manifest }) => manifest);
   const live = await readLiveAccess(manifests, reader);
-  const deployer = callerDeploys ? await readCaller(reader) : undefined;
+  const deployer = callerDeploys ? await callerDeployer(reader) : undefined;
   return {
     compared,
     unmanaged: await findUnmanaged(resolution, reader, now),

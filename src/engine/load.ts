@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import { type Manifest, MANIFEST_FILE, parseManifest } from "../manifest";
+import { isPlan, manifestOfPlan } from "./plan-json";
 
 /** A manifest and the file that it was read from. */
 export interface LoadedManifest {
@@ -10,15 +11,31 @@ export interface LoadedManifest {
 }
 
 /**
- * Reads the manifests behind a path: a manifest file, the folder of a stack, or a whole `cdktf.out`.
+ * Reads the manifests behind a path: a manifest file, the folder of a stack, a whole `cdktf.out`, or the JSON of a
+ * Terraform plan.
  * Throws DiagnosticsError when there is none or one cannot be read.
  */
 export async function loadManifests(path: string): Promise<readonly LoadedManifest[]> {
   const files = await manifestFiles(path);
   if (files.length === 0) throw nothingThere(path);
   return Promise.all(
-    files.map(async (file) => ({ file, manifest: parseManifest(await readText(file), file) })),
+    files.map(async (file) => ({ file, manifest: toManifest(await readText(file), file) })),
   );
+}
+
+/** A manifest as it is, or the one that a Terraform plan stands for. */
+function toManifest(text: string, file: string): Manifest {
+  const plan = text.includes('"format_version"') ? jsonOf(text) : undefined;
+  return isPlan(plan) ? manifestOfPlan(plan, file) : parseManifest(text, file);
+}
+
+/** Undefined for what is no JSON: that is for the reader of manifests to say. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function manifestFiles(path: string): Promise<readonly string[]> {
@@ -72,7 +89,7 @@ function nothingThere(path: string): DiagnosticsError {
   return new DiagnosticsError([
     errorDiagnostic(
       `No ${MANIFEST_FILE} at ${path}`,
-      `A desired state is a ${MANIFEST_FILE}, the folder of a stack, or a cdktf.out folder that holds stacks with one.`,
+      `A desired state is a ${MANIFEST_FILE}, the folder of a stack, a cdktf.out folder that holds stacks with one, or the JSON of a Terraform plan.`,
       { fix: "Synthesize the app first (cdktf synth), or name the place with --manifest PATH." },
     ),
   ]);

@@ -83,7 +83,11 @@ function toRole({ path, declares }: ManifestResource, keys: AccessKeys): Declare
     at: path,
     key,
     name: label,
-    permissions: new Map([...levelsWithin(permissions), ...levelsWithin(others)]),
+    // Of a map of unknown modules, nothing is known that any rule asks for.
+    permissions: new Map([
+      ...(isExpression(others) ? [] : levelsWithin(others)),
+      ...levelsWithin(permissions),
+    ]),
   };
 }
 

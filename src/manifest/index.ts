@@ -5,7 +5,7 @@
 export * from "./access-keys";
 export * from "./check-manifests";
 export * from "./declared-access";
-export * from "./declared-twice";
+export type { DeclarationProblem } from "./declared-twice";
 export * from "./expression";
 export * from "./format";
 export * from "./judged-config";

@@ -45,12 +45,13 @@ export function levelsWithin(permissions: ObjectValue): Map<string, Value | unde
   return levels;
 }
 
+/** Other permissions never hold a module that this version knows: while they are not known, they say nothing. */
 function declaredLevels(declared: ObjectValue): DeclaredLevels {
-  return new Map(
-    ["permissions", "other_permissions"].flatMap((name) => [
-      ...levelsOfMap(property(declared, name)),
-    ]),
-  );
+  const others = property(declared, "other_permissions");
+  return new Map([
+    ...(isObjectValue(others) ? levelsOfMap(others) : []),
+    ...levelsOfMap(property(declared, "permissions")),
+  ]);
 }
 
 /** A whole map that is not known leaves every module open. */

@@ -1,4 +1,5 @@
 /** The life of every resource through the provider's handlers and the real client, over HTTP, without Terraform. */
+import { tfplugin6 } from "../../src/generated/protocol";
 import { RESOURCES } from "../../src/resources";
 import { type KnownObject, type ObjectValue, requiredString } from "../../src/schema";
 import { withTenant } from "../acceptance/harness";
@@ -81,6 +82,8 @@ describe.each(RESOURCES)("$name", ({ name, attributes }) => {
   }
 });
 
-function errorsIn(diagnostics: readonly { summary?: string | null }[]) {
-  return diagnostics.map(({ summary }) => summary);
+function errorsIn(diagnostics: readonly { severity?: number | null; summary?: string | null }[]) {
+  return diagnostics
+    .filter(({ severity }) => severity === tfplugin6.Diagnostic.Severity.ERROR)
+    .map(({ summary }) => summary);
 }

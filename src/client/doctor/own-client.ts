@@ -35,7 +35,7 @@ function toRole(
   const [serviceId = "", , ...rest] = scope.id.split(":");
   const roleId = rest.join(":");
   const permissions = roles.find((role) => role.id === roleId)?.permissions;
-  const name = scope.name.replace(/^Role:/, "");
+  const name = (scope.name ?? roleId).replace(/^Role:/, "");
   return { serviceId, roleId, name, ...(permissions === undefined ? {} : { permissions }) };
 }
 

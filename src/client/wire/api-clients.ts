@@ -1,14 +1,13 @@
-import type { Reference, ServiceScopeRecord } from "../../tenant";
+import type { Reference } from "../../tenant";
 import { isObject } from "../is-object";
 import { Misfit, readShape, type Shape } from "./shape";
 
 /** An API client, and the lines of the services' lists that it was given. */
 export interface ApiClientRecord extends Reference {
-  readonly selectedScopes: readonly ServiceScopeRecord[];
+  readonly selectedScopes: readonly Reference[];
 }
 
 const REFERENCE: Shape<Reference> = { id: "id!", name: "text" };
-const SCOPE: Shape<ServiceScopeRecord> = { id: "id!", name: "text!" };
 
 export function readApiClient(value: unknown): ApiClientRecord {
   const client = readShape(REFERENCE, "an API client", value);
@@ -19,7 +18,7 @@ export function readApiClient(value: unknown): ApiClientRecord {
     const scopes = isObject(resource) ? (resource["selectedScopes"] ?? []) : [];
     if (!Array.isArray(scopes))
       throw new Misfit(`an API client has "selectedScopes" that are not a list.`);
-    return scopes.map((scope: unknown) => readShape(SCOPE, "a scope of an API client", scope));
+    return scopes.map((scope: unknown) => readShape(REFERENCE, "a scope of an API client", scope));
   });
   return { ...client, selectedScopes };
 }

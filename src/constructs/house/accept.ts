@@ -1,4 +1,4 @@
-import type { IConstruct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import type { Group, User } from "../lookups";
 import type { AnyRole } from "../role";
 import { StackAccess } from "../stack-access";
@@ -33,7 +33,7 @@ export function accept(scope: IConstruct, entry: AcceptedFinding): void {
     rule: entry.rule,
     principal: principal === undefined ? undefined : nameOf(principal),
     role: role === undefined ? undefined : nameOf(role),
-    at: at === undefined || typeof at === "string" ? at : at.node.path,
+    at: Construct.isConstruct(at) ? at.node.path : at,
     reason: entry.reason,
     owner: entry.owner,
     until: entry.until,

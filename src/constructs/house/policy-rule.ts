@@ -6,6 +6,7 @@ import { snakeCase } from "../prop-names";
 import type { LeastLevels, ModuleLevel } from "../role-permissions";
 import type { AnyRole } from "../role";
 import { StackAccess } from "../stack-access";
+import { hasFields } from "../resource-options";
 import { nameOf } from "./names";
 
 /** What every rule of the house may say of itself. */
@@ -86,7 +87,7 @@ export class PolicyRule extends Construct {
       max,
       role: role === undefined ? undefined : nameOf(role),
       service: service === undefined ? undefined : nameOf(service),
-      module: module === undefined ? undefined : snakeCase(module),
+      module: typeof module === "string" ? snakeCase(module) : module,
       level,
     });
   }
@@ -113,8 +114,9 @@ export class PolicyRule extends Construct {
   }
 }
 
-/** The modules as the permission model spells them; a stranger is left to the rules, which explain it. */
+/** The modules as the permission model spells them; what is no module is left to the rules, which explain it. */
 function floors(modules: LeastLevels): Readonly<Record<string, string>> {
+  if (!hasFields(modules)) return modules;
   return Object.fromEntries(
     Object.entries(modules).map(([prop, level]) => [snakeCase(prop), level]),
   );

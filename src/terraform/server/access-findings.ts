@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics";
 import { type Change, isEnded } from "../../lifecycle";
 import { explainForbidden } from "../../rbac";
 import { judgeAccess, type ResourceDefinition } from "../../resources";
-import type { ObjectValue } from "../../schema";
+import { type ObjectValue, property } from "../../schema";
 import type { ProviderSession } from "./session";
 
 /** What the declared deployer may not do, as far as the declaration alone tells it: for `terraform validate`. */
@@ -32,7 +32,8 @@ export async function accessFindings(
   if (declared === null) return [];
   const gives = change.action !== "none" && !isEnded(definition, declared);
   const known = gives ? await session.deployer() : undefined;
-  if (known === undefined && definition.timeBound === undefined) return [];
+  // Nothing to judge, and nothing to read for it.
+  if (known === undefined && !hasEnd(definition, declared)) return [];
   const found = await judgeAccess(definition, declared, {
     deployer: known?.deployer,
     now: session.dependencies.now(),
@@ -42,22 +43,29 @@ export async function accessFindings(
     .filter(
       ({ ruleId = "" }) => known?.knownFrom !== "tenant" || !ruleId.startsWith("prerequisite/"),
     )
-    .map((finding) => (finding.ruleId === EXPIRED ? withOutcome(finding, change) : finding));
+    .map((finding) =>
+      finding.ruleId === EXPIRED ? withOutcome(definition, finding, change) : finding,
+    );
+}
+
+function hasEnd({ timeBound }: ResourceDefinition, declared: ObjectValue): boolean {
+  return timeBound !== undefined && property(declared, timeBound.at) !== null;
 }
 
 const EXPIRED = "assignment/expired";
 
-function withOutcome(finding: Diagnostic, { action }: Change): Diagnostic {
-  switch (action) {
-    case "create":
-      return { ...finding, detail: `${finding.detail} Nothing is made of it.` };
-    case "update":
-    case "replace":
-      return { ...finding, detail: `${finding.detail} This plan takes it away.` };
-    case "none":
-    case "delete":
-      return { ...finding, detail: `${finding.detail} It is taken away already.` };
-  }
+function withOutcome(
+  definition: ResourceDefinition,
+  finding: Diagnostic,
+  change: Change,
+): Diagnostic {
+  return { ...finding, detail: `${finding.detail} ${outcomeOf(definition, change)}` };
+}
+
+function outcomeOf(definition: ResourceDefinition, change: Change): string {
+  if (change.action === "create") return "Nothing is made of it.";
+  const isGone = change.prior === null || isEnded(definition, change.prior);
+  return isGone ? "It is taken away already." : "This plan takes it away.";
 }
 
 /** Why the tenant may have refused a change to this deployer; undefined where that cannot be told. */

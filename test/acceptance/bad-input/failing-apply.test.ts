@@ -1,5 +1,4 @@
 /** What the tenant refuses only when it is asked: the rest of the state is kept. */
-import { LIMITED_CLIENT } from "../../../src/emulator";
 import { describeWithTerraform, TerraformRun, withTenant } from "../harness";
 
 describeWithTerraform("an apply that fails halfway", () => {
@@ -58,31 +57,5 @@ describeWithTerraform("an apply that fails halfway", () => {
       ]);
       const { stdout } = await run.execute("show", "-json");
       expect(JSON.parse(stdout)).toMatchObject({ values: { root_module: {} } });
-    }));
-
-  test("as a deployer who may not: says which level is above his own", () =>
-    withTenant(async (tenant) => {
-      const run = await TerraformRun.start({
-        tenant,
-        hcl: `resource "zidentity_role" "r" {
-          name        = "R"
-          permissions = { branding = "full" }
-        }`,
-        env: {
-          ZSCALER_CLIENT_ID: LIMITED_CLIENT.id,
-          ZSCALER_CLIENT_SECRET: LIMITED_CLIENT.secret,
-        },
-      });
-      const { code, errors } = await run.apply();
-      expect(code).toBe(1);
-      expect(errors).toMatchObject([
-        {
-          summary: "The tenant does not allow it",
-          detail: expect.stringMatching(
-            /permissions\.BRANDING[^]*FULL is above your own level/,
-          ) as string,
-        },
-      ]);
-      expect(await run.state()).toEqual({});
     }));
 });

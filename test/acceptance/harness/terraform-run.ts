@@ -16,7 +16,9 @@ const HEADER = `terraform {
     zidentity = { source = "zidentity-iac/zidentity" }
   }
 }
-provider "zidentity" {}
+`;
+
+const PROVIDER = `provider "zidentity" {}
 `;
 
 /** What must never be in any output: a stack trace, and the secret that every run is given. */
@@ -72,8 +74,9 @@ export class TerraformRun {
 
   /** Puts another configuration in the place of the present one. */
   async write(hcl: string): Promise<void> {
-    const text = hcl.includes("required_providers") ? hcl : `${HEADER}${hcl}`;
-    await writeFile(join(this.folder, "main.tf"), text);
+    const header = hcl.includes("required_providers") ? "" : HEADER;
+    const provider = header === "" || hcl.includes(`provider "zidentity"`) ? "" : PROVIDER;
+    await writeFile(join(this.folder, "main.tf"), `${header}${provider}${hcl}`);
   }
 
   async validate(): Promise<Pick<Report, "errors" | "warnings">> {

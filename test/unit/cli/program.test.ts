@@ -76,6 +76,19 @@ describe("exit codes", () => {
     expect(plan.code).toBe(2);
   });
 
+  test("2: an access that has ended and is still held: plan removes it, drift says so", async () => {
+    const ended = { ...owner, declares: { ...owner.declares, expires_at: "2026-05-31T00:00:00Z" } };
+    const plan = await runCli(["plan", "-m", manifest([ended])], { env });
+    expect(plan.out).toContain(`- user role assignment ${OWNER.loginName} on ZIAM: to remove`);
+    expect(plan.out).toContain("rule assignment/expired");
+    expect(plan.code).toBe(2);
+    const drift = await runCli(["drift", "-m", manifest([ended])], { env });
+    expect(drift.out).toContain("ended, and still in the tenant");
+    expect(drift.code).toBe(2);
+    const before = { env, now: () => new Date("2026-05-30T00:00:00Z") };
+    expect((await runCli(["plan", "-m", manifest([ended])], before)).code).toBe(0);
+  });
+
   test("1: a declaration that cannot work, found without a tenant", async () => {
     const role = {
       type: "zidentity_role",

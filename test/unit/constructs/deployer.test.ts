@@ -95,6 +95,17 @@ describe("the deployer of a provider", () => {
     expect(errorsOf(stack)).toEqual([]);
   });
 
+  it.each(["deployer", "deployer.permissions"])("is not known where %s is an expression", (at) => {
+    const stack = new TerraformStack(newApp(), "access");
+    const plain = new provider.ZidentityProvider(stack, "plain", {
+      deployer: { permissions: { roles: "view_only" } },
+    });
+    plain.addOverride(at, "${var.given}");
+    new Role(stack, "r", { name: "R" });
+    expect(errorsOf(stack)).toEqual([]);
+    expect(synthesized(stack).manifest.deployer).toBeUndefined();
+  });
+
   it("is not judged by levels that Terraform alone can tell", () => {
     const stack = stackOf(
       (scope) => {

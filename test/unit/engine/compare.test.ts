@@ -187,7 +187,7 @@ test("ids have names", async () => {
 describe("two declarations of one thing", () => {
   const problems = async (manifest: LoadedManifest[]) =>
     (await compareWithTenant(manifest, smallTenant(), NOW)).problems.map(
-      ({ diagnostic: { severity, summary } }) => `${severity}: ${summary}`,
+      ({ diagnostic: { severity, ruleId } }) => `${severity}: ${ruleId}`,
     );
 
   test.each([
@@ -199,9 +199,7 @@ describe("two declarations of one thing", () => {
       ["user_role_assignment", { user: "ann@example.com", roles: ["Desk"] }],
       ["user_role_assignment", { user, roles: ["Super Admin"], ...(service && { service }) }],
     );
-    expect(await problems(manifest)).toContain(
-      "error: Two declarations of one user role assignment",
-    );
+    expect(await problems(manifest)).toContain("error: assignment/declared-twice");
   });
 
   test("are not one on two services", async () => {

@@ -99,10 +99,7 @@ describe("roles", () => {
       ]),
     ]);
     expect(roles[0]).toMatchObject({ at: "s/0", name: "Desk" });
-    expect([...(roles[0]?.permissions ?? [])]).toEqual([
-      ["roles", "full"],
-      ["x", "y"],
-    ]);
+    expect(Object.fromEntries(roles[0]?.permissions ?? [])).toEqual({ roles: "full", x: "y" });
     const own = grants[0]?.roles.map(({ key }) => key) ?? [];
     expect(own[0]).toBe(roles[0]?.key);
     expect(own[2]).toBeUndefined();
@@ -119,6 +116,15 @@ describe("roles", () => {
     expect(roles[0]?.permissions.get("roles")).toBeUndefined();
     expect(roles[0]?.permissions.has("roles")).toBe(true);
     expect(roles[1]?.permissions.size).toBe(18);
+  });
+
+  test("unknown modules that are not known yet leave the known ones as they are", () => {
+    const { roles } = toDeclaredAccess([
+      manifest([
+        ["role", { name: "A", permissions: { roles: "full" }, other_permissions: UNKNOWN }],
+      ]),
+    ]);
+    expect(Object.fromEntries(roles[0]?.permissions ?? [])).toEqual({ roles: "full" });
   });
 });
 

@@ -1,4 +1,5 @@
-import { declaredTwice, type ManifestResource } from "../../../src/manifest";
+import type { ManifestResource } from "../../../src/manifest";
+import { declaredTwice } from "../../../src/manifest/declared-twice";
 
 function resource(
   path: string,

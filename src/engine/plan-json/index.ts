@@ -1,0 +1,7 @@
+/**
+ * The JSON of a Terraform plan (`terraform show -json`) as a manifest, so that the rules across declarations judge
+ * configurations that were written in HCL.
+ * Holds no rule and no reading of files.
+ */
+export { manifestOfPlan } from "./manifest-of-plan";
+export { isPlan } from "./read-plan";

@@ -1,0 +1,126 @@
+import type { NaturalReference } from "../../manifest";
+import { DATA_SOURCES, resourceNamed } from "../../resources";
+import { ZIDENTITY_SERVICE } from "../../tenant";
+import type { ReferenceTarget } from "../../schema";
+import { type Configuration } from "./configured";
+import type { Plan, PlannedChange, StateModule } from "./read-plan";
+
+type Values = Readonly<Record<string, unknown>>;
+
+interface KnownRole {
+  readonly name: string;
+  readonly serviceId: string | undefined;
+}
+
+/** What the ids of a plan mean, as far as its data sources and its own resources tell. */
+export class KnownObjects {
+  readonly #users = new Map<string, string>();
+  readonly #groups = new Map<string, string>();
+  readonly #roles = new Map<string, KnownRole>();
+  readonly #services = new Map<string, Exclude<NaturalReference, { id: string }>>();
+  readonly #scopes = new Map<string, string>();
+  readonly #ownServices = new Set<string>();
+
+  constructor(plan: Plan, changes: readonly PlannedChange[], configuration: Configuration) {
+    for (const change of changes) this.#readChange(change, configuration);
+    for (const { type, values } of dataOf(plan.prior_state?.values?.root_module)) {
+      const target = TARGETS.get(type);
+      if (target !== undefined && values !== undefined) this.#readData(target, values);
+    }
+  }
+
+  /** The natural name of an id, within a service for roles; the id itself where the plan does not tell. */
+  nameOf(target: ReferenceTarget, id: string, serviceId: string | undefined): NaturalReference {
+    switch (target) {
+      case "user":
+        return this.#users.get(id) ?? { id };
+      case "group":
+        return this.#groups.get(id) ?? { id };
+      case "scope":
+        return this.#scopes.get(id) ?? { id };
+      case "service":
+        return this.#ownServices.has(id) ? ZIDENTITY_SERVICE : (this.#services.get(id) ?? { id });
+      case "role": {
+        const role = this.#roles.get(id);
+        if (role === undefined) return { id };
+        const isOfThis = this.#isOwn(role.serviceId)
+          ? this.#isOwn(serviceId)
+          : role.serviceId === serviceId;
+        return isOfThis ? role.name : { id };
+      }
+    }
+  }
+
+  #isOwn(serviceId: string | undefined): boolean {
+    return serviceId === undefined || this.#ownServices.has(serviceId);
+  }
+
+  /** A role that exists tells its name, and an assignment without a service_id tells the id of ZIdentity's own. */
+  #readChange(change: PlannedChange, configuration: Configuration): void {
+    const after = asValues(change.change.after);
+    const id = textOf(after["id"]);
+    const name = textOf(after["name"]);
+    const definition = resourceNamed(change.type);
+    if (id !== undefined && name !== undefined && definition?.identity.join() === "name")
+      this.#roles.set(id, { name, serviceId: undefined });
+    const serviceId = textOf(after["service_id"]);
+    const written = configuration.argumentsOf(change);
+    if (serviceId !== undefined && written !== undefined && !("service_id" in written))
+      this.#ownServices.add(serviceId);
+  }
+
+  #readData(target: ReferenceTarget, values: Values): void {
+    const id = textOf(values["id"]);
+    const name = textOf(values["name"]);
+    if (id === undefined) return;
+    if (target === "user") setIfKnown(this.#users, id, textOf(values["login_name"]));
+    if (target === "group") setIfKnown(this.#groups, id, name);
+    if (target === "role" && name !== undefined)
+      this.#roles.set(id, { name, serviceId: textOf(values["service_id"]) });
+    if (target === "service" && name !== undefined) this.#readService(id, name, values);
+  }
+
+  #readService(id: string, name: string, values: Values): void {
+    if (name === ZIDENTITY_SERVICE) this.#ownServices.add(id);
+    const cloud = textOf(values["cloud_name"]);
+    const org = textOf(values["org_name"]);
+    this.#services.set(id, {
+      name,
+      ...(cloud === undefined ? {} : { cloud_name: cloud }),
+      ...(org === undefined ? {} : { org_name: org }),
+    });
+    for (const [scope, scopeId] of Object.entries(asValues(values["scopes"])))
+      if (typeof scopeId === "string") this.#scopes.set(scopeId, scope);
+  }
+}
+
+/** Each data source is called after what it finds: `zidentity_user`. */
+const TARGETS: ReadonlyMap<string, ReferenceTarget> = new Map(
+  DATA_SOURCES.flatMap(({ name }) => {
+    const word = name.replace(/^zidentity_/, "");
+    const target = (["user", "group", "service", "role"] as const).find((kind) => kind === word);
+    return target === undefined ? [] : [[name, target] as const];
+  }),
+);
+
+function dataOf(
+  module: StateModule | undefined,
+): readonly { type: string; values?: Values | undefined }[] {
+  if (module === undefined) return [];
+  const { resources = [], child_modules: children = [] } = module;
+  return [...resources.filter(({ mode }) => mode === "data"), ...children.flatMap(dataOf)];
+}
+
+function setIfKnown(map: Map<string, string>, id: string, name: string | undefined): void {
+  if (name !== undefined) map.set(id, name);
+}
+
+function asValues(value: unknown): Values {
+  return typeof value === "object" && value !== null
+    ? Object.fromEntries(Object.entries(value))
+    : {};
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
