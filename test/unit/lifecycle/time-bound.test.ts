@@ -3,12 +3,12 @@ import {
   checkAgainstTenant,
   type Config,
   diff,
-  inForceAt,
   isEnded,
   observe,
   propose,
   validate,
 } from "../../../src/lifecycle";
+import { inForceAt } from "../../../src/lifecycle/time-bound";
 import { resourceNamed, type ResourceDefinition } from "../../../src/resources";
 import { groupRoleAssignment } from "../../../src/resources/group-role-assignment";
 import { serviceEntitlement } from "../../../src/resources/service-entitlement";
