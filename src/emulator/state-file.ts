@@ -66,6 +66,7 @@ async function tryReadText(path: string): Promise<string | undefined> {
     return await readFile(path, "utf8");
   } catch (error) {
     if (hasCode(error, "ENOENT")) return undefined;
+    if (hasCode(error, "EISDIR")) throw new StateFileBrokenError(path, "it is a folder");
     throw error;
   }
 }

@@ -19,7 +19,7 @@ export function checkScope(
       errorDiagnostic(
         `${name} needs a scope`,
         `Roles on ${name} are held within a scope. Its scopes are:\n${list}`,
-        { path, fix: "Set scope_id to one of them." },
+        { path, ruleId: "assignment/scope-missing", fix: "Set scope_id to one of them." },
       ),
     ];
   }
@@ -28,6 +28,7 @@ export function checkScope(
     return [
       errorDiagnostic(`${name} has no scopes`, `A role on ${name} cannot be limited to a scope.`, {
         path,
+        ruleId: "assignment/scope-not-offered",
         fix: "Remove scope_id.",
       }),
     ];

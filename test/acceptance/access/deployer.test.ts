@@ -61,16 +61,19 @@ describeWithTerraform("a deployer that the configuration declares", () => {
   test("who administers ZIA manages assignments of ZIA only", () =>
     withTenant(async (tenant) => {
       const zia = "ZIA/zscalerthree.net";
-      const assigned = (service: string, name: string) => `
+      const assigned = (service: string, name: string, more = "") => `
         resource "zidentity_group_role_assignment" "a" {
           group_id   = "${tenant.groupId("Helpdesk")}"
           service_id = "${tenant.serviceId(service)}"
           role_ids   = ["${tenant.linkedRoleId(service, name)}"]
+          ${more}
         }`;
+      const zpa = tenant.emulator.store.services.get(tenant.serviceId("ZPA"));
+      const scope = `scope_id = "${zpa?.scopes[0]?.id}"`;
       const deployer = provider(ASSIGNS, `service_admin_ids = ["${tenant.serviceId(zia)}"]`);
       const run = await TerraformRun.start({
         tenant,
-        hcl: `${deployer}${assigned("ZPA", "Application Owner")}`,
+        hcl: `${deployer}${assigned("ZPA", "Application Owner", scope)}`,
       });
       const { errors } = await run.plan();
       expect(errors.map(ruleOf)).toEqual(["prerequisite/administer-service"]);

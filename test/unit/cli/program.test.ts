@@ -192,6 +192,20 @@ test("JSON goes to standard output, whole", async () => {
   expect(code).toBe(2);
 });
 
+test("lists that were read lately are not read again with --max-age, and are without it", async () => {
+  const cached = { ...env, XDG_CACHE_HOME: join(folder, "cache") };
+  const file = manifest([owner]);
+  const aged = ["drift", "-m", file, "--max-age", "600"];
+  expect((await runCli(aged, { env: cached })).code).toBe(0);
+  const unreachable = { ...cached, ZIDENTITY_TOKEN_URL: "http://127.0.0.1:9/token" };
+  const again = await runCli(aged, { env: unreachable });
+  expect(again.out).toBe("No drift: 1 as declared.\n");
+  expect(again.code).toBe(0);
+  expect((await runCli(["drift", "-m", file], { env: unreachable })).code).toBe(1);
+  const odd = await runCli(["drift", "-m", file, "--max-age", "soon"], { env: cached });
+  expect(odd.err).toContain("whole number from 0");
+});
+
 test("an API client that may not read is told what the tenant said", async () => {
   const limited = {
     ...env,
