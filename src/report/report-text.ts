@@ -6,6 +6,7 @@ import {
   differences,
   type Report,
   type ReportedAttribute,
+  type ReportedFinding,
   type ReportedObject,
   type Status,
 } from "./reported";
@@ -36,12 +37,24 @@ const WORDS: Record<Status, string> = {
 
 /** A report for a terminal: findings, what differs, and a last line that counts. */
 export function reportText(report: Report, colours: Palette): string {
+  const shown = report.findings.filter((finding) => isShown(report, finding));
   const parts = [
-    findingsText(report.findings, colours),
+    findingsText(shown, colours),
     ...differences(report).map((object) => objectText(object, colours)),
+    hiddenNotes(report.findings.length - shown.length),
     `${summary(report, colours)}\n`,
   ];
   return parts.filter((part) => part !== "").join("\n");
+}
+
+/** A plan or a drift report is about what differs: notes would bury it. */
+function isShown({ command }: Report, { diagnostic }: ReportedFinding): boolean {
+  return command === "validate" || diagnostic.severity !== "info";
+}
+
+function hiddenNotes(count: number): string {
+  if (count === 0) return "";
+  return `${count} ${count === 1 ? "note" : "notes"} not shown: see them with --format json.\n`;
 }
 
 function objectText(object: ReportedObject, colours: Palette): string {

@@ -79,6 +79,18 @@ test("a plan says what will be, not what is", () => {
   expect(text).toContain("Plan: 1 to update.");
 });
 
+test("notes do not bury what differs: they are counted, and validate shows them", () => {
+  const note = {
+    path: "access/x",
+    diagnostic: { severity: "info", summary: "A note", detail: "d" },
+  } as const;
+  const drift = reportText(report({ objects: [superAdmin], findings: [note, note] }), plain);
+  expect(drift).not.toContain("A note");
+  expect(drift).toContain("2 notes not shown: see them with --format json.");
+  const validated = reportText(report({ command: "validate", findings: [note] }), plain);
+  expect(validated).toContain("Note: A note");
+});
+
 test.each([
   ["an escape sequence", "a\u001b[2Jb", "\\u{1b}[2J"],
   ["a mark that turns the direction", "a\u202eb", "\\u{202e}"],
