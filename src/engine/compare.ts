@@ -18,7 +18,6 @@ import { withoutPending } from "./pending";
 import { type Labels, readLabels } from "./labels";
 import { readLiveAccess } from "./live-access";
 import type { LoadedManifest } from "./load";
-import { proposed } from "./identity";
 import { type Desired, resolveManifests } from "./resolve";
 import { findUnmanaged, type Unmanaged } from "./unmanaged";
 
@@ -82,12 +81,8 @@ async function compareOne(
   now: Date,
 ): Promise<{ change: Change; diagnostics: readonly Diagnostic[] }> {
   const lookups = await lookUpDefaults(definition, reader, config);
-  const prior = await observe(
-    definition,
-    reader,
-    await proposed(definition, config, reader, now),
-    now,
-  );
+  const planned = propose(definition, null, config, lookups, now);
+  const prior = await observe(definition, reader, planned, now);
   const wanted = propose(definition, prior, config, lookups, now);
   const change = changeBetween(definition, prior, wanted);
   const diagnostics = [
