@@ -19,6 +19,13 @@ export interface Manifest {
   readonly policies?: readonly PolicyRule[];
   /** The findings that the house answers for. */
   readonly accept?: readonly AcceptEntry[];
+  /** What the command may remove. Default: additive. */
+  readonly ownership?: ManifestOwnership;
+  /** What the command passes over, though nobody declares it. */
+  readonly ignore?: readonly ManifestIgnore[];
+  /** Roles that go by another name than they did. */
+  readonly moved?: readonly ManifestMove[];
+  readonly guards?: ManifestGuards;
   readonly resources: readonly ManifestResource[];
 }
 
@@ -30,6 +37,61 @@ export interface ManifestDeployer {
   readonly service_admins?: readonly NaturalReference[];
 }
 
+/**
+ * `additive`: what nobody declares stays. `authoritative`: what nobody declares and lies within `over` is removed; of a
+ * record of which only a part lies within, that part.
+ */
+export type ManifestOwnership =
+  | { readonly mode: "additive" }
+  | { readonly mode: "authoritative"; readonly over: readonly ManifestScope[] };
+
+/** A part of the tenant. Every criterion that is given must be met; at least one is. */
+export interface ManifestScope {
+  readonly services?: readonly NaturalReference[];
+  /** Patterns of role names, in which `*` stands for any text. */
+  readonly roles?: readonly string[];
+  /** Patterns of login names. */
+  readonly users?: readonly string[];
+  /** Patterns of group names. */
+  readonly groups?: readonly string[];
+}
+
+/** Objects of the tenant that are somebody else's: never removed, and not called unmanaged. */
+export interface ManifestIgnore extends ManifestScope {
+  readonly reason: string;
+  /** Who answers for it. */
+  readonly owner: string;
+  /** The last day, in UTC (`2026-12-31`), or an RFC 3339 time. Default: for ever. */
+  readonly until?: string;
+}
+
+/** A role that was called `from` and is declared as `to`: its id and whoever holds it stay. */
+export interface ManifestMove {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What no run may do unless it names the guard. */
+export interface ManifestGuards {
+  /** Who must keep every access that he has: the accounts for emergencies. */
+  readonly break_glass?: {
+    readonly users?: readonly string[];
+    readonly groups?: readonly string[];
+  };
+  /** How much one run may remove. Default: 25 percent of all grants, and any number. */
+  readonly max_removals?: { readonly percent?: number; readonly count?: number };
+}
+
+/** Where a declaration stands in what a person wrote. */
+export interface SourcePlace {
+  /** As it was named, or relative to the folder of the synth; with `/`. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column?: number;
+}
+
 export interface ManifestResource {
   /** The name in Terraform, such as `zidentity_role`. */
   readonly type: string;
@@ -37,6 +99,8 @@ export interface ManifestResource {
   readonly path: string;
   /** Its attributes, with natural names in the place of ids (see `names.ts`). Unset ones are left out. */
   readonly declares: { readonly [attribute: string]: ManifestValue };
+  /** Absent where nobody knows it. */
+  readonly source?: SourcePlace;
 }
 
 /** Expressions may stand wherever a value may: the file says what only Terraform can tell. */

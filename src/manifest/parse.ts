@@ -25,6 +25,17 @@ const judgedLater = <T>() =>
     error: "Invalid input: expected object",
   });
 
+const word = z.string().min(1);
+const scope = {
+  services: z.array(service).min(1).optional(),
+  roles: z.array(word).min(1).optional(),
+  users: z.array(word).min(1).optional(),
+  groups: z.array(word).min(1).optional(),
+};
+const isNarrowed = ({ services, roles, users, groups }: z.infer<z.ZodObject<typeof scope>>) =>
+  [services, roles, users, groups].some((criterion) => criterion !== undefined);
+const NARROWED = { error: "one of services, roles, users and groups must be given" };
+
 const envelope = z.strictObject({
   version: z.number(),
   stack: z.string(),
@@ -36,11 +47,48 @@ const envelope = z.strictObject({
     .optional(),
   policies: z.array(judgedLater<PolicyRule>()).optional(),
   accept: z.array(judgedLater<AcceptEntry>()).optional(),
+  ownership: z
+    .discriminatedUnion("mode", [
+      z.strictObject({ mode: z.literal("additive") }),
+      z.strictObject({
+        mode: z.literal("authoritative"),
+        over: z.array(z.strictObject(scope).refine(isNarrowed, NARROWED)).min(1),
+      }),
+    ])
+    .optional(),
+  ignore: z
+    .array(
+      z
+        .strictObject({ ...scope, reason: word, owner: word, until: word.optional() })
+        .refine(isNarrowed, NARROWED),
+    )
+    .optional(),
+  moved: z.array(z.strictObject({ from: word, to: word })).optional(),
+  guards: z
+    .strictObject({
+      break_glass: z
+        .strictObject({ users: z.array(word).optional(), groups: z.array(word).optional() })
+        .optional(),
+      max_removals: z
+        .strictObject({
+          percent: z.number().min(0).max(100).optional(),
+          count: z.number().int().min(0).optional(),
+        })
+        .optional(),
+    })
+    .optional(),
   resources: z.array(
     z.strictObject({
       type: z.string(),
       path: z.string(),
       declares: z.record(z.string(), z.unknown()),
+      source: z
+        .strictObject({
+          file: word,
+          line: z.number().int().min(1),
+          column: z.number().int().min(1).optional(),
+        })
+        .optional(),
     }),
   ),
 });
