@@ -17,7 +17,7 @@ import {
   resourceNamed,
 } from "../resources";
 import { type Attribute, isConfigurable, type ReferenceTarget, type Value } from "../schema";
-import { scopesOfService, type ServiceWithScopes, type TenantReader } from "../tenant";
+import { allNamed, scopesOfService, type ServiceWithScopes, type TenantReader } from "../tenant";
 import type { Config } from "../lifecycle";
 import type { LoadedManifest } from "./load";
 import { pendingId } from "./pending";
@@ -181,7 +181,7 @@ async function resolveRole(
   const ofService = await service();
   const own = await findOwnService(reader);
   if (ofService.service.id === own.service.id && declaredRoles.has(name)) {
-    const existing = (await reader.roles()).find((role) => role.name === name);
+    const [existing] = allNamed(await reader.roles(), name);
     return existing?.id ?? pendingId(name);
   }
   return (await findRole(reader, ofService, { name })).id;

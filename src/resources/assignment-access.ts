@@ -5,6 +5,7 @@ import {
   type RoleRecord,
   type ServiceWithScopes,
   type TenantReader,
+  withId,
   ZIDENTITY_SERVICE,
 } from "../tenant";
 import type { DeclaredPart } from "./definition";
@@ -60,8 +61,9 @@ async function nameOf(
   id: string,
   reader: TenantReader | undefined,
 ): Promise<string | undefined> {
-  if (noun === "user") return (await reader?.users())?.find((user) => user.id === id)?.loginName;
-  return (await reader?.groups())?.find((group) => group.id === id)?.name;
+  if (reader === undefined) return undefined;
+  if (noun === "user") return withId(await reader.users(), id)?.loginName;
+  return withId(await reader.groups(), id)?.name;
 }
 
 async function serviceWith(
@@ -89,7 +91,7 @@ function rolesWithin(ids: Value, known: readonly RoleRecord[]): readonly Granted
   if (!isListValue(ids)) return [{ key: undefined, label: "not known yet" }];
   return ids.map((id) => {
     const key = knownString(id);
-    const record = known.find((role) => role.id === key);
+    const record = key === undefined ? undefined : withId(known, key);
     return {
       key,
       label: record?.name ?? key ?? "not known yet",

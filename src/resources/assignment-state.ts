@@ -16,10 +16,6 @@ export function pairOf({ type, attribute }: PrincipalKind, value: ObjectValue): 
   return { principal: { type, id }, serviceId: knownString(property(value, "service_id")) ?? "" };
 }
 
-export function isGrantOf(principal: Principal, grant: { readonly principal: Principal }): boolean {
-  return grant.principal.type === principal.type && grant.principal.id === principal.id;
-}
-
 /** The known role ids of a state or a declaration. */
 export function roleIdsOf(value: ObjectValue): readonly string[] {
   const ids = property(value, "role_ids");

@@ -3,10 +3,11 @@ import { isWhollyKnown, knownString, type ObjectValue, property } from "../schem
 import {
   describeService,
   type GrantRecord,
+  heldBy,
   type ServiceWithScopes,
   type TenantReader,
 } from "../tenant";
-import { isExclusive, isGrantOf, pairOf, roleIdsOf } from "./assignment-state";
+import { isExclusive, pairOf, roleIdsOf } from "./assignment-state";
 import { rolesOf } from "./lookups";
 import type { PrincipalKind } from "./principal-kind";
 
@@ -19,7 +20,7 @@ export async function takenAway(
 ): Promise<readonly Diagnostic[]> {
   const { principal, serviceId } = pairOf(kind, planned);
   if (!isExclusive(planned) || principal.id === "") return [];
-  const record = (await reader.grants(serviceId)).find((grant) => isGrantOf(principal, grant));
+  const record = heldBy(await reader.grants(serviceId), principal);
   if (record === undefined) return [];
   const who = `${kind.noun} ${JSON.stringify(record.principal.name ?? principal.id)}`;
   return [

@@ -5,6 +5,7 @@ import {
   type GroupRecord,
   type ServiceWithScopes,
   type TenantReader,
+  withId,
 } from "../tenant";
 import type { PrincipalKind } from "./principal-kind";
 
@@ -21,10 +22,10 @@ export async function checkPrincipal(
   const id = knownString(property(planned, attribute));
   if (id === undefined) return [];
   if (noun === "user") {
-    const users = await reader.users();
-    return users.some((user) => user.id === id) ? [] : [missing(noun, attribute, id)];
+    const user = withId(await reader.users(), id);
+    return user === undefined ? [missing(noun, attribute, id)] : [];
   }
-  const group = (await reader.groups()).find((candidate) => candidate.id === id);
+  const group = withId(await reader.groups(), id);
   if (group === undefined) return [missing(noun, attribute, id)];
   return isEnabled(group, entitlement) ? [] : [notEnabled(group, entitlement)];
 }

@@ -1,11 +1,11 @@
 import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import type { Attributes, KnownObject } from "../schema";
-import type { TenantPort, TenantReader } from "../tenant";
+import { heldBy, type TenantPort, type TenantReader } from "../tenant";
 import { declaredGrant } from "./assignment-access";
 import { checkAssignment } from "./assignment-check";
 import { formatPairId, locateAssignment } from "./assignment-id";
 import { grantBody, remainingGrant } from "./assignment-grant";
-import { assignmentState, isGrantOf, pairOf, undeclared } from "./assignment-state";
+import { assignmentState, pairOf, undeclared } from "./assignment-state";
 import { idAttribute, type ResourceDefinition } from "./definition";
 import type { PrincipalKind } from "./principal-kind";
 import { timeBound, timeBoundAttributes } from "./time-bound";
@@ -30,8 +30,7 @@ export function roleAssignment(
     operations: {
       async observe(reader, reference) {
         const pair = pairOf(kind, reference);
-        const grants = await reader.grants(pair.serviceId);
-        const record = grants.find((grant) => isGrantOf(pair.principal, grant));
+        const record = heldBy(await reader.grants(pair.serviceId), pair.principal);
         return record === undefined ? undefined : assignmentState(kind, record, reference);
       },
       list: (reader) => listAssignments(kind, reader),

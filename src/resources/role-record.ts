@@ -8,7 +8,7 @@ import {
   requiredString,
 } from "../schema";
 import { isJsonObject, toWire } from "../schema/project/to-wire";
-import type { RoleRecord, TenantReader } from "../tenant";
+import { allNamed, type RoleRecord, type TenantReader, withId } from "../tenant";
 import { roleAttributes } from "./role-attributes";
 
 /** The record that a state (by id) or a declaration (by name) means. Predefined roles are nobody's to declare. */
@@ -18,9 +18,10 @@ export async function findRoleRecord(
 ): Promise<RoleRecord | undefined> {
   const roles = await reader.roles();
   const id = knownString(property(reference, "id"));
-  if (id !== undefined) return roles.find((role) => role.id === id);
+  if (id !== undefined) return withId(roles, id);
   const name = knownString(property(reference, "name"));
-  return roles.find((role) => role.name === name && role.systemDefined !== true);
+  if (name === undefined) return undefined;
+  return allNamed(roles, name).find(({ systemDefined }) => systemDefined !== true);
 }
 
 /** The body of a create. */

@@ -15,7 +15,7 @@ import {
   type ObjectValue,
 } from "../schema";
 import { fromWire } from "../schema/project/from-wire";
-import type { RoleRecord, TenantReader } from "../tenant";
+import { allNamed, type RoleRecord, type TenantReader } from "../tenant";
 import type { ResourceDefinition } from "./definition";
 import { declaredRole, levelsWithin, roleTakes } from "./role-access";
 import { findRoleRecord, mergeRole, newRole, undeclaredLevels } from "./role-record";
@@ -116,7 +116,7 @@ async function notice(reader: TenantReader, config: ObjectValue, prior: KnownObj
 async function check(reader: TenantReader, prior: KnownObject | null, planned: ObjectValue) {
   const name = knownString(property(planned, "name"));
   if (name === undefined || prior?.["name"] === name) return [];
-  const taken = (await reader.roles()).find((role) => role.name === name);
+  const [taken] = allNamed(await reader.roles(), name);
   return taken === undefined || taken.id === prior?.["id"] ? [] : [nameTaken(taken)];
 }
 

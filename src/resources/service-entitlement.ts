@@ -1,9 +1,9 @@
 import { type Diagnostic } from "../diagnostics";
 import { type KnownObject, knownString, property, type ObjectValue } from "../schema";
-import type { EntitlementRecord, TenantReader } from "../tenant";
+import { type EntitlementRecord, heldBy, type TenantReader } from "../tenant";
 import { declaredEntitlement } from "./assignment-access";
 import { formatPairId, locatePair } from "./assignment-id";
-import { isGrantOf, type Pair, pairOf } from "./assignment-state";
+import { type Pair, pairOf } from "./assignment-state";
 import { idAttribute, type ResourceDefinition } from "./definition";
 import { checkPrincipal, checkService } from "./principal-check";
 import { GROUP, type PrincipalKind, USER } from "./principal-kind";
@@ -51,8 +51,7 @@ export const serviceEntitlement: ResourceDefinition = {
   operations: {
     async observe(reader, reference) {
       const { principal, serviceId } = entitledPair(reference);
-      const records = await reader.entitlements(serviceId);
-      const record = records.find((candidate) => isGrantOf(principal, candidate));
+      const record = heldBy(await reader.entitlements(serviceId), principal);
       return record === undefined ? undefined : stateOf(record, reference);
     },
     async list(reader) {

@@ -3,6 +3,7 @@
  * and the port through which the kernel reaches it.
  * Holds no HTTP, no cache and no judgement: those are the client's and the rules'.
  */
+export * from "./find-in-list";
 export * from "./operations";
 export * from "./port";
 export * from "./records";

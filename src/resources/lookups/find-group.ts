@@ -1,6 +1,6 @@
 import { attributePath } from "../../diagnostics";
-import type { GroupRecord, TenantReader } from "../../tenant";
-import { exactlyOne } from "./find-one";
+import { allNamed, type GroupRecord, type TenantReader, withId } from "../../tenant";
+import { exactlyOne, onlyKnown } from "./find-one";
 
 export type GroupQuery = { readonly id: string } | { readonly name: string };
 
@@ -15,7 +15,7 @@ export async function findGroup(reader: TenantReader, query: GroupQuery): Promis
       asked: `${byId ? "id" : "name"} ${JSON.stringify(word)}`,
       path: attributePath(byId ? "id" : "name"),
     },
-    groups.filter((group) => (byId ? group.id : group.name) === word),
+    byId ? onlyKnown(withId(groups, word)) : allNamed(groups, word),
     describeGroup,
     { word, candidates: () => (byId ? [] : groups.map(({ name }) => name)) },
   );

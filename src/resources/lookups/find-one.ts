@@ -23,6 +23,11 @@ export function exactlyOne<T extends { readonly id: string }>(
   return first;
 }
 
+/** What a look-up by id finds, as the matches of a search. */
+export function onlyKnown<T>(found: T | undefined): readonly T[] {
+  return found === undefined ? [] : [found];
+}
+
 function notFound(
   { noun, asked, path }: Search,
   near: { readonly word: string; readonly candidates: () => Iterable<string> },

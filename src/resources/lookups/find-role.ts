@@ -1,14 +1,16 @@
 import { attributePath } from "../../diagnostics";
 import {
+  allNamed,
   CapabilityMissingError,
   describeService,
   type RoleRecord,
   rolesOfService,
   type ServiceWithScopes,
   type TenantReader,
+  withId,
   ZIDENTITY_SERVICE,
 } from "../../tenant";
-import { exactlyOne } from "./find-one";
+import { exactlyOne, onlyKnown } from "./find-one";
 
 export type RoleQuery = { readonly id: string } | { readonly name: string };
 
@@ -27,7 +29,7 @@ export async function findRole(
       asked: `${byId ? "id" : "name"} ${JSON.stringify(word)} on ${describeService(service.service)}`,
       path: attributePath(byId ? "id" : "name"),
     },
-    roles.filter((role) => (byId ? role.id : role.name) === word),
+    byId ? onlyKnown(withId(roles, word)) : allNamed(roles, word),
     ({ name }) => name,
     { word, candidates: () => (byId ? [] : roles.map(({ name }) => name)) },
   );

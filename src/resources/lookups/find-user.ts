@@ -1,6 +1,6 @@
 import { attributePath } from "../../diagnostics";
-import type { TenantReader, UserRecord } from "../../tenant";
-import { exactlyOne } from "./find-one";
+import { allWithLogin, type TenantReader, type UserRecord, withId } from "../../tenant";
+import { exactlyOne, onlyKnown } from "./find-one";
 
 export type UserQuery = { readonly id: string } | { readonly loginName: string };
 
@@ -10,19 +10,18 @@ export async function findUser(reader: TenantReader, query: UserQuery): Promise<
   if ("id" in query) {
     return exactlyOne(
       { noun: "user", asked: `id ${JSON.stringify(query.id)}`, path: attributePath("id") },
-      users.filter(({ id }) => id === query.id),
+      onlyKnown(withId(users, query.id)),
       describeUser,
       { word: query.id, candidates: () => [] },
     );
   }
-  const wanted = query.loginName.toLowerCase();
   return exactlyOne(
     {
       noun: "user",
       asked: `login name ${JSON.stringify(query.loginName)}`,
       path: attributePath("login_name"),
     },
-    users.filter(({ loginName }) => loginName.toLowerCase() === wanted),
+    allWithLogin(users, query.loginName),
     describeUser,
     { word: query.loginName, candidates: () => users.map(({ loginName }) => loginName) },
   );
