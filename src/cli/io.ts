@@ -6,6 +6,10 @@ export interface Io {
   readonly cwd: string;
   /** Whether standard output shows colours. */
   readonly colours: boolean;
+  /** Whether standard error is a terminal, so that a line may be written over. */
+  readonly shows: boolean;
+  /** Asks whoever sits at the terminal; undefined where nobody does. */
+  readonly ask: (question: string) => Promise<string | undefined>;
   /** The moment for which expiries are judged. */
   readonly now: () => Date;
   /** Aborted by Ctrl-C. */

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The program `zidentity`. */
+import { createInterface } from "node:readline/promises";
 import pc from "picocolors";
 import { packageVersion } from "./package-version";
 import { run } from "./program";
@@ -11,6 +12,22 @@ function interruption(): AbortSignal {
     process.once(signal, () => controller.abort());
   }
   return controller.signal;
+}
+
+const interrupted = interruption();
+
+/** The answer of the person at the terminal; an interruption is no answer. */
+async function ask(question: string): Promise<string | undefined> {
+  if (!process.stdin.isTTY) return undefined;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question(question, { signal: interrupted });
+  } catch (error) {
+    if (interrupted.aborted) return "";
+    throw error;
+  } finally {
+    terminal.close();
+  }
 }
 
 /** A reader that has gone away (`zidentity plan | head`) is no error. */
@@ -25,8 +42,10 @@ void run(process.argv.slice(2), packageVersion(), {
   env: process.env,
   cwd: process.cwd(),
   colours: pc.isColorSupported && process.stdout.isTTY,
+  shows: process.stderr.isTTY,
+  ask,
   now: () => new Date(),
-  signal: interruption(),
+  signal: interrupted,
 }).then((code) => {
   process.exitCode = code;
 });

@@ -100,6 +100,17 @@ export async function connect(
   return openCachedReader(settings, io.env, maxAge, clientDeps(global, io));
 }
 
+/** The tenant, signed in and never from a cache; `saw` is told of the id of every request. */
+export async function connectToWrite(
+  options: TenantOptions,
+  global: GlobalOptions,
+  io: Io,
+  saw: (requestId: string) => void,
+): Promise<ConnectedTenant> {
+  const deps = { ...clientDeps(global, io), onRequestId: saw };
+  return openTenant(settingsOf(options), io.env, deps);
+}
+
 /** The tenant, of which nothing has been asked yet. */
 export function connectLater(
   options: TenantOptions,

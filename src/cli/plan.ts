@@ -1,28 +1,63 @@
-import type { Command } from "commander";
-import { compareAsReport, type CompareOptions, type StatusWords } from "./compare";
+import { type Command } from "commander";
+import { resolve } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import { hashDesired, loadManifests, type PlannedRun, planRun, writePlan } from "../engine";
+import { type AllowOption, findingsOf, withAllowOption } from "./apply/held-back";
+import { planReport } from "./apply/plan-report";
 import type { ExitCode, Io } from "./io";
-import { withCacheOption, withStateOptions, withTenantOptions } from "./options";
+import {
+  type CacheOptions,
+  connect,
+  connectLater,
+  type GlobalOptions,
+  manifestPath,
+  type StateOptions,
+  type TenantOptions,
+  withCacheOption,
+  withStateOptions,
+  withTenantOptions,
+} from "./options";
+import { EXIT } from "./io";
 import { showReport } from "./show-report";
 
+type PlanOptions = StateOptions &
+  TenantOptions &
+  CacheOptions &
+  AllowOption &
+  GlobalOptions & { readonly out?: string };
+
 export function planCommand(command: Command): Command {
-  return withCacheOption(withTenantOptions(withStateOptions(command)))
+  return withAllowOption(withCacheOption(withTenantOptions(withStateOptions(command))))
     .description("show what the desired state would change in the tenant; changes nothing")
+    .option("-o, --out <file>", "write the plan to a file, for zidentity apply FILE")
     .addHelpText(
       "after",
-      "\nExit code: 0 no changes, 1 error, 2 changes.\n\nExample:\n  $ zidentity plan -m cdktf.out/stacks/access",
+      "\nExit code: 0 no changes, 1 error, 2 changes.\n\nExample:\n  $ zidentity plan -m cdktf.out/stacks/access --out plan.zid",
     );
 }
 
-const WORDS: StatusWords = {
-  create: "create",
-  update: "update",
-  replace: "replace",
-  none: "none",
-  delete: "remove",
-  // A plan speaks of what is declared.
-  unmanaged: undefined,
-};
+export async function runPlan(options: PlanOptions, io: Io): Promise<ExitCode> {
+  const loaded = await loadManifests(manifestPath(options, io));
+  const reader = await connect(options, options, io);
+  const run = await planRun(loaded, reader, io.now());
+  const { problems } = run.comparison;
+  const findings = findingsOf({ problems, guards: run.guards }, options);
+  const ended = showReport(planReport("plan", run, findings), options, io);
+  if (options.out === undefined || ended === EXIT.error) return ended;
+  const file = resolve(io.cwd, options.out);
+  const text = writePlan({
+    ...run.plan,
+    tenant: connectLater(options, options, io).apiUrl,
+    desired: hashDesired(loaded),
+    guards: loaded.flatMap(({ manifest }) => manifest.guards ?? []),
+    escalates: isEscalating(run),
+  });
+  // Who is an administrator of what is nobody else's to read.
+  await writeFileAtomic(file, text, { mode: 0o600 });
+  io.err(`The plan is in ${file}. To carry out just that: zidentity apply ${options.out}\n`);
+  return ended;
+}
 
-export async function runPlan(options: CompareOptions, io: Io): Promise<ExitCode> {
-  return showReport(await compareAsReport("plan", WORDS, options, io), options, io);
+function isEscalating({ guards }: PlannedRun): boolean {
+  return guards.some(({ guard }) => guard === "escalation");
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { applyCommand, runApply } from "./apply";
 import { doctorCommand, runDoctor } from "./doctor";
 import { driftCommand, runDrift } from "./drift";
 import { emulatorCommand, runEmulator } from "./emulator";
@@ -45,6 +46,7 @@ function createProgram(version: string, io: Io, end: (code: ExitCode) => void): 
 
   validateCommand(program.command("validate")).action(runs(runValidate));
   planCommand(program.command("plan")).action(runs(runPlan));
+  applyCommand(program.command("apply")).action(runs(runApply));
   driftCommand(program.command("drift")).action(runs(runDrift));
   doctorCommand(program.command("doctor")).action(runs(runDoctor));
   explainCommand(program.command("explain")).action(runs(runExplain));

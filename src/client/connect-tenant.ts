@@ -29,6 +29,7 @@ export function connectTenant(
   const { monotonic } = surroundings;
   return new TenantClient({
     caller,
+    apiUrl: config.apiUrl,
     clientId: config.clientId,
     patience: new Patience(config, surroundings),
     authenticate,

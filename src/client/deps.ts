@@ -18,6 +18,8 @@ export interface ClientDeps {
   readonly signal?: AbortSignal;
   /** Takes one debug line a request: method, path, status and milliseconds; never a token or a body. */
   readonly log: (line: string) => void;
+  /** Told of every answer by which a tenant can find the request again. Called within the call that made it. */
+  readonly onRequestId?: (requestId: string) => void;
 }
 
 export function withDefaults(deps: Partial<ClientDeps>): ClientDeps {

@@ -22,6 +22,10 @@ import { principalKey, TenantLists } from "./tenant-lists";
 
 /** A tenant that can also be asked what it is like. */
 export interface ConnectedTenant extends TenantPort {
+  /** The address of its API, without a slash at its end. */
+  readonly apiUrl: string;
+  /** The API client that we are signed in as. */
+  readonly clientId: string;
   /**
    * Asks for a token, unless there is one. Throws `AuthenticationError` for wrong credentials, `UnreachableError`
    * for an unknown or silent host.
@@ -40,6 +44,7 @@ export interface ConnectedTenant extends TenantPort {
 
 interface TenantParts {
   readonly caller: ApiCaller;
+  readonly apiUrl: string;
   /** The API client that `caller` is signed in as. */
   readonly clientId: string;
   readonly patience: Patience;
@@ -55,8 +60,13 @@ export class TenantClient implements ConnectedTenant {
   readonly #grants: GrantWrites;
   readonly #mutex = new KeyedMutex();
 
+  readonly apiUrl: string;
+  readonly clientId: string;
+
   constructor(parts: TenantParts) {
-    const { caller, clientId, patience } = parts;
+    const { caller, apiUrl, clientId, patience } = parts;
+    this.apiUrl = apiUrl;
+    this.clientId = clientId;
     const lists = new TenantLists(caller, clientId);
     this.#parts = parts;
     this.#snapshot = new TenantSnapshot(lists, () => patience.now());

@@ -13,8 +13,13 @@ import {
 } from "../lifecycle";
 import { checkManifests, type DeclarationProblem } from "../manifest";
 import { callerDeployer, type ResourceDefinition } from "../resources";
-import type { TenantReader } from "../tenant";
+import { knownString, property } from "../schema";
+import type { RoleRecord, TenantReader } from "../tenant";
+import { readDirectory } from "./live-keys";
+import { type MovedRoles, readMovedRoles } from "./moved-roles";
 import { withoutPending } from "./pending";
+import { checkOwnership, sortUndeclared } from "./plan/ownership";
+import { TenantParts } from "./plan/tenant-part";
 import { type Labels, readLabels } from "./labels";
 import { readLiveAccess } from "./live-access";
 import type { LoadedManifest } from "./load";
@@ -23,8 +28,7 @@ import { findUnmanaged, type Unmanaged } from "./unmanaged";
 
 /** One declaration beside what the tenant holds. */
 export interface Compared {
-  readonly resource: string;
-  readonly title: string;
+  readonly definition: ResourceDefinition;
   /** Where it is declared. */
   readonly path: string;
   readonly file: string;
@@ -33,7 +37,12 @@ export interface Compared {
 
 export interface Comparison {
   readonly compared: readonly Compared[];
+  /** What the tenant holds and nobody declares, without what is ignored. */
   readonly unmanaged: readonly Unmanaged[];
+  /** Of `unmanaged`, what the desired state owns, so that a plan removes it. */
+  readonly owned: readonly Unmanaged[];
+  /** What nobody declares and the desired state passes over. */
+  readonly ignored: readonly Unmanaged[];
   /** Findings on declarations: errors mean that the declaration was not compared. */
   readonly problems: readonly DeclarationProblem[];
   readonly labels: Labels;
@@ -54,24 +63,35 @@ export async function compareWithTenant(
   now: Date,
   { callerDeploys = false }: CompareOptions = {},
 ): Promise<Comparison> {
-  const resolution = await resolveManifests(loaded, reader);
+  const moved = await readMovedRoles(loaded, reader);
+  const resolution = await resolveManifests(loaded, reader, moved);
   const { desired, problems } = resolution;
-  const single: DeclarationProblem[] = [...problems];
+  const single: DeclarationProblem[] = [...moved.problems, ...problems];
   const compared: Compared[] = [];
   for (const declaration of desired) {
-    const { change, diagnostics } = await compareOne(declaration, reader, now);
+    const { change, diagnostics } = await compareOne(declaration, reader, now, moved);
     const { definition, path, file } = declaration;
     single.push(...diagnostics.map((diagnostic) => ({ path, diagnostic })));
-    compared.push({ resource: definition.name, title: definition.title, path, file, change });
+    compared.push({ definition, path, file, change });
   }
   const manifests = loaded.map(({ manifest }) => manifest);
   const live = await readLiveAccess(manifests, reader);
   const deployer = callerDeploys ? await callerDeployer(reader) : undefined;
+  const labels = await readLabels(reader);
+  const { toRemove, ignored, left } = sortUndeclared(
+    await findUnmanaged(resolution, reader, now, moved),
+    manifests,
+    new TenantParts(labels, (await readDirectory(reader)).services),
+    now,
+  );
+  single.push(...checkOwnership(loaded, now));
   return {
     compared,
-    unmanaged: await findUnmanaged(resolution, reader, now),
+    unmanaged: [...toRemove, ...left],
+    owned: toRemove,
+    ignored,
     problems: checkManifests(manifests, { now, single, ...live, deployer }),
-    labels: await readLabels(reader),
+    labels,
   };
 }
 
@@ -79,10 +99,17 @@ async function compareOne(
   { definition, config }: Desired,
   reader: TenantReader,
   now: Date,
+  { former }: MovedRoles,
 ): Promise<{ change: Change; diagnostics: readonly Diagnostic[] }> {
   const lookups = await lookUpDefaults(definition, reader, config);
   const planned = propose(definition, null, config, lookups, now);
-  const prior = await observe(definition, reader, planned, now);
+  const before = formerOf(definition, planned, former);
+  const prior = await observe(
+    definition,
+    reader,
+    before === undefined ? planned : { ...planned, id: before.id },
+    now,
+  );
   const wanted = propose(definition, prior, config, lookups, now);
   const change = changeBetween(definition, prior, wanted);
   const diagnostics = [
@@ -91,6 +118,16 @@ async function compareOne(
     ...(prior === null ? [] : ((await definition.notice?.(reader, config, prior)) ?? [])),
   ];
   return { change, diagnostics };
+}
+
+/** The record that goes by another name in the tenant; only what is known by its name alone can. */
+function formerOf(
+  { identity }: ResourceDefinition,
+  planned: Planned,
+  former: MovedRoles["former"],
+): RoleRecord | undefined {
+  const name = identity.join() === "name" ? knownString(property(planned, "name")) : undefined;
+  return name === undefined ? undefined : former.get(name);
 }
 
 /** What has ended shall not be there; where it is not, nothing is to be done. */

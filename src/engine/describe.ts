@@ -1,7 +1,7 @@
 import { formatPath } from "../diagnostics";
-import type { Action, AttributeChange } from "../lifecycle";
+import type { Action, AttributeChange, Change } from "../lifecycle";
 import { isReference, manifestName } from "../manifest";
-import { type ResourceDefinition, resourceNamed } from "../resources";
+import type { ResourceDefinition } from "../resources";
 import {
   type Attribute,
   isConfigurable,
@@ -16,6 +16,8 @@ import {
 } from "../schema";
 import type { Compared, Comparison } from "./compare";
 import { type Labels, labelOf } from "./labels";
+import type { Moved } from "./plan/file";
+import type { PlanStep } from "./plan/plan-step";
 import type { Unmanaged } from "./unmanaged";
 
 /** One attribute of an object, by natural names. */
@@ -48,34 +50,61 @@ export function describeComparison({
   ];
 }
 
-function describeCompared(
-  { resource, title, path, file, change }: Compared,
+/** One step of a plan. */
+export function describeStep(
+  { definition, path, file, change }: PlanStep,
   labels: Labels,
 ): Described {
-  const definition = resourceNamed(resource);
+  return {
+    ...describeChanged(definition, change, labels),
+    ...(path === undefined ? {} : { path }),
+    ...(file === undefined ? {} : { file }),
+  };
+}
+
+/** An object that is no longer as a plan saw it. */
+export function describeMoved(
+  { definition, path, object, attributes }: Moved,
+  labels: Labels,
+): Described {
+  return {
+    action: "update",
+    resource: definition.name,
+    title: definition.title,
+    name: nameOf(definition, object, labels),
+    ...(path === undefined ? {} : { path }),
+    attributes: attributes.flatMap((one) => describeChange(definition, one, labels)),
+  };
+}
+
+function describeCompared({ definition, path, file, change }: Compared, labels: Labels): Described {
+  return { ...describeChanged(definition, change, labels), path, file };
+}
+
+function describeChanged(
+  definition: ResourceDefinition,
+  change: Change,
+  labels: Labels,
+): Described {
   const object = "planned" in change ? change.planned : (change.prior ?? {});
   return {
     action: change.action,
-    resource,
-    title,
-    name: definition === undefined ? path : nameOf(definition, object, labels),
-    path,
-    file,
+    resource: definition.name,
+    title: definition.title,
+    name: nameOf(definition, object, labels),
     attributes: change.attributes.flatMap((one) => describeChange(definition, one, labels)),
   };
 }
 
-function describeUnmanaged({ resource, title, state }: Unmanaged, labels: Labels): Described {
-  const definition = resourceNamed(resource);
-  const attributes = Object.entries(definition?.attributes ?? {}).filter(
-    ([name, attribute]) =>
-      isConfigurable(attribute) && definition?.identity.includes(name) === false,
+function describeUnmanaged({ definition, state }: Unmanaged, labels: Labels): Described {
+  const attributes = Object.entries(definition.attributes).filter(
+    ([name, attribute]) => isConfigurable(attribute) && !definition.identity.includes(name),
   );
   return {
     action: "unmanaged",
-    resource,
-    title,
-    name: definition === undefined ? resource : nameOf(definition, state, labels),
+    resource: definition.name,
+    title: definition.title,
+    name: nameOf(definition, state, labels),
     attributes: attributes
       .filter(
         ([name, { default: fallback }]) => property(state, name) !== null && fallback === undefined,
@@ -113,13 +142,13 @@ function nameOf(definition: ResourceDefinition, object: ObjectValue, labels: Lab
 }
 
 function describeChange(
-  definition: ResourceDefinition | undefined,
+  definition: ResourceDefinition,
   { path, before, after }: AttributeChange,
   labels: Labels,
 ): DescribedAttribute[] {
   const [first] = path;
   const name = first !== undefined && "attribute" in first ? first.attribute : "";
-  const attribute = definition?.attributes[name];
+  const attribute = definition.attributes[name];
   if (attribute === undefined || !isConfigurable(attribute)) return [];
   // What is decided at apply, and what a default fills in, is no difference that a person made.
   if (isUnknown(after) || (before === null && isDefault(attribute, after))) return [];

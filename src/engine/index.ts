@@ -1,11 +1,18 @@
 /**
- * Desired state against the live tenant, without a state file: load, resolve names, match, compare.
+ * Desired state against the live tenant, without a state file: load, resolve names, match, compare, plan, guard, execute.
  * Holds no Terraform, no printing, and no HTTP of its own.
  */
 export * from "./compare";
 export * from "./describe";
+export * from "./execute/execute";
 export * from "./explain-access";
+export * from "./guards";
+export { type Labels, readLabels } from "./labels";
 export * from "./load";
+export * from "./plan-run";
+export * from "./plan/file";
+export * from "./plan/make-plan";
+export type * from "./plan/plan-step";
 export * from "./resolve";
 export * from "./unmanaged";
 export * from "./validate-manifests";

@@ -87,7 +87,11 @@ export function liveKeys({ users, groups, services }: Directory): AccessKeys {
   };
 }
 
-function findLive(services: readonly LiveService[], reference: NaturalReference): DeclaredService {
+/** The one service of the tenant that a reference means; without a key where it is not known which. */
+export function findLive(
+  services: readonly LiveService[],
+  reference: NaturalReference,
+): DeclaredService {
   const unknown = { key: undefined, label: labelOf(reference), own: false };
   const spelling = spellingOf(reference);
   if (spelling === undefined && !(typeof reference === "object" && "id" in reference))

@@ -19,7 +19,9 @@ import {
 import { type Attribute, isConfigurable, type ReferenceTarget, type Value } from "../schema";
 import { allNamed, scopesOfService, type ServiceWithScopes, type TenantReader } from "../tenant";
 import type { Config } from "../lifecycle";
+import { namesOfDeclaredRoles } from "./declared-roles";
 import type { LoadedManifest } from "./load";
+import { NO_MOVES, type MovedRoles } from "./moved-roles";
 import { pendingId } from "./pending";
 
 /** A declaration with ids in the place of names. */
@@ -48,6 +50,7 @@ export interface Resolution {
 export async function resolveManifests(
   loaded: readonly LoadedManifest[],
   reader: TenantReader,
+  { former }: Pick<MovedRoles, "former"> = NO_MOVES,
 ): Promise<Resolution> {
   const declaredRoles = namesOfDeclaredRoles(loaded);
   const desired: Desired[] = [];
@@ -58,12 +61,11 @@ export async function resolveManifests(
       const definition = resourceNamed(resource.type);
       if (definition === undefined) continue;
       const { path } = resource;
-      const { config, findings } = await resolveResource(
-        definition,
-        resource,
+      const { config, findings } = await resolveResource(definition, resource, {
         reader,
         declaredRoles,
-      );
+        former,
+      });
       if (findings.length === 0) desired.push({ definition, path, file, config });
       else unresolved.push({ definition, path, config });
       problems.push(...findings.map((diagnostic) => ({ path, diagnostic })));
@@ -72,19 +74,13 @@ export async function resolveManifests(
   return { desired, unresolved, problems };
 }
 
-/** The names that a manifest gives to things of its own: today only roles are both declared and referred to. */
-function namesOfDeclaredRoles(loaded: readonly LoadedManifest[]): ReadonlySet<string> {
-  const names = loaded.flatMap(({ manifest }) =>
-    manifest.resources
-      .filter(({ type }) => resourceNamed(type)?.identity.join() === "name")
-      .map(({ declares }) => declares["name"]),
-  );
-  return new Set(names.filter((name) => typeof name === "string"));
-}
-
-interface Scope {
+interface Surroundings {
   readonly reader: TenantReader;
   readonly declaredRoles: ReadonlySet<string>;
+  readonly former: MovedRoles["former"];
+}
+
+interface Scope extends Surroundings {
   /** The service of the declaration, within which its roles and scopes are named. */
   readonly service: () => Promise<ServiceWithScopes>;
 }
@@ -92,13 +88,12 @@ interface Scope {
 async function resolveResource(
   definition: ResourceDefinition,
   { declares }: ManifestResource,
-  reader: TenantReader,
-  declaredRoles: ReadonlySet<string>,
+  surroundings: Surroundings,
 ): Promise<{ config: Config; findings: readonly Diagnostic[] }> {
   const serviceReference = declares["service"] as NaturalReference | undefined;
+  const { reader } = surroundings;
   const scope: Scope = {
-    reader,
-    declaredRoles,
+    ...surroundings,
     service: () =>
       serviceReference === undefined
         ? findOwnService(reader)
@@ -176,13 +171,13 @@ async function resolveService(
 
 async function resolveRole(
   name: string,
-  { reader, declaredRoles, service }: Scope,
+  { reader, declaredRoles, former, service }: Scope,
 ): Promise<string> {
   const ofService = await service();
   const own = await findOwnService(reader);
   if (ofService.service.id === own.service.id && declaredRoles.has(name)) {
     const [existing] = allNamed(await reader.roles(), name);
-    return existing?.id ?? pendingId(name);
+    return former.get(name)?.id ?? existing?.id ?? pendingId(name);
   }
   return (await findRole(reader, ofService, { name })).id;
 }

@@ -3,12 +3,12 @@ import { type ResourceDefinition, RESOURCES } from "../resources";
 import type { KnownObject } from "../schema";
 import type { TenantReader } from "../tenant";
 import { identityOf, proposed } from "./identity";
+import { type MovedRoles, NO_MOVES } from "./moved-roles";
 import type { Desired, Resolution } from "./resolve";
 
 /** Something that the tenant holds and nobody declares: a whole object, or the part that its declaration leaves open. */
 export interface Unmanaged {
-  readonly resource: string;
-  readonly title: string;
+  readonly definition: ResourceDefinition;
   readonly state: KnownObject;
 }
 
@@ -20,7 +20,9 @@ export async function findUnmanaged(
   { desired, unresolved }: Pick<Resolution, "desired" | "unresolved">,
   reader: TenantReader,
   now: Date,
+  { former }: Pick<MovedRoles, "former"> = NO_MOVES,
 ): Promise<readonly Unmanaged[]> {
+  const moved = new Set([...former.values()].map(({ id }) => id));
   const lists = await Promise.all(
     RESOURCES.map(async (definition) => {
       const doubtful = unresolved.filter((one) => one.definition === definition);
@@ -36,9 +38,10 @@ export async function findUnmanaged(
       const states = await definition.operations.list(reader);
       return states
         .filter((state) => !spokenOf.has(identityOf(definition, state)))
+        .filter(({ id }) => typeof id !== "string" || !moved.has(id))
         .map((state) => undeclaredPart(definition, state, declared))
         .filter((state) => state !== undefined)
-        .map((state) => ({ resource: definition.name, title: definition.title, state }));
+        .map((state) => ({ definition, state }));
     }),
   );
   return lists.flat();

@@ -103,7 +103,8 @@ function confirmed(definition: ResourceDefinition, planned: Planned, answered: S
   return { state, diagnostics };
 }
 
-function fillUnknown(planned: Planned, state: State): Planned {
+/** The plan with what the tenant decided in the place of what was left to it. */
+export function fillUnknown(planned: Planned, state: State): Planned {
   return Object.fromEntries(
     Object.entries(planned).map(([name, value]) => [
       name,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { didYouMean, type Diagnostic, DiagnosticsError, errorDiagnostic } from "../diagnostics";
-import type { AcceptEntry, PolicyRule } from "../rbac";
+import { type AcceptEntry, parseEnd, type PolicyRule } from "../rbac";
 import { type Definition, resourceNamed, RESOURCES } from "../resources";
 import type { ReferenceTarget } from "../schema";
 import { toZodObject } from "../schema/project/to-zod";
@@ -26,6 +26,9 @@ const judgedLater = <T>() =>
   });
 
 const word = z.string().min(1);
+const end = z.string().refine((text) => parseEnd(text) !== undefined, {
+  error: 'must be a day such as "2026-12-31" or an RFC 3339 time',
+});
 const scope = {
   services: z.array(service).min(1).optional(),
   roles: z.array(word).min(1).optional(),
@@ -59,7 +62,7 @@ const envelope = z.strictObject({
   ignore: z
     .array(
       z
-        .strictObject({ ...scope, reason: word, owner: word, until: word.optional() })
+        .strictObject({ ...scope, reason: word, owner: word, until: end.optional() })
         .refine(isNarrowed, NARROWED),
     )
     .optional(),

@@ -4,6 +4,7 @@ import type { Palette } from "./palette";
 import { printable } from "./printable";
 import {
   differences,
+  type Outcome,
   type Report,
   type ReportedAttribute,
   type ReportedFinding,
@@ -58,13 +59,27 @@ function hiddenNotes(count: number): string {
 }
 
 function objectText(object: ReportedObject, colours: Palette): string {
+  // What was to be done has been shown before anybody was asked.
+  const attributes = object.outcome === undefined ? object.attributes : [];
   const mark = inColour(object.status, MARKS[object.status], colours);
   const lines = [
-    `${mark} ${object.title} ${colours.bold(printable(object.name))}: ${WORDS[object.status]}`,
+    `${mark} ${object.title} ${colours.bold(printable(object.name))}: ${WORDS[object.status]}${outcomeOf(object, colours)}`,
     ...(object.path === undefined ? [] : [colours.dim(`    at ${printable(object.path)}`)]),
-    ...object.attributes.flatMap((attribute) => attributeLines(object.status, attribute)),
+    ...attributes.flatMap((attribute) => attributeLines(object.status, attribute)),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+const OUTCOMES: Record<Outcome, string> = {
+  done: "done",
+  failed: "failed",
+  not_begun: "not begun",
+};
+
+function outcomeOf({ outcome }: ReportedObject, colours: Palette): string {
+  if (outcome === undefined) return "";
+  const paint = { done: colours.green, failed: colours.red, not_begun: colours.yellow }[outcome];
+  return ` – ${paint(OUTCOMES[outcome])}`;
 }
 
 /** What a reader of a plan asks is what will be; of a drift report, what is there against what is declared. */
@@ -113,16 +128,28 @@ function show(value: KnownValue): string {
 function summary({ command, objects, findings }: Report, colours: Palette): string {
   const errors = findings.filter(({ diagnostic }) => diagnostic.severity === "error").length;
   if (command === "validate") return validateSummary(errors, findings.length - errors, colours);
+  if (objects.some(({ outcome }) => outcome !== undefined)) return applySummary(objects, colours);
   const counts = new Map<Status, number>();
   for (const { status } of objects) counts.set(status, (counts.get(status) ?? 0) + 1);
   const parts = [...counts].map(([status, count]) => `${count} ${WORDS[status]}`);
   const clean = [...counts.keys()].every((status) => status === "none");
-  const name = command === "plan" ? "Plan" : "Drift";
-  const none = command === "plan" ? "No changes" : "No drift";
+  const name = command === "drift" ? "Drift" : "Plan";
+  const none = command === "drift" ? "No drift" : "No changes";
   const failed = errors > 0 ? [`${errors} ${errors === 1 ? "error" : "errors"}`] : [];
   const text = [...parts, ...failed].join(", ");
   if (errors === 0 && clean) return colours.green(`${none}${text === "" ? "" : `: ${text}`}.`);
   return colours.bold(`${name}: ${text}.`);
+}
+
+function applySummary(objects: readonly ReportedObject[], colours: Palette): string {
+  const parts = (["done", "failed", "not_begun"] as const).flatMap((wanted) => {
+    const count = objects.filter(({ outcome }) => outcome === wanted).length;
+    return count === 0 ? [] : [`${count} ${OUTCOMES[wanted]}`];
+  });
+  const text = parts.join(", ");
+  const isWhole = objects.every(({ outcome }) => outcome === undefined || outcome === "done");
+  if (isWhole) return colours.green(`Applied: ${text}.`);
+  return colours.red(`Not all was applied: ${text}. A second run finishes what is left.`);
 }
 
 function validateSummary(errors: number, others: number, colours: Palette): string {

@@ -36,7 +36,16 @@ export interface ReportedObject {
   readonly file?: string;
   /** What differs, or, of an unmanaged object, what it is. */
   readonly attributes: readonly ReportedAttribute[];
+  /** What became of it in an apply. */
+  readonly outcome?: Outcome;
+  /** Why it failed, in one line. */
+  readonly error?: string;
+  /** The ids that the tenant gave to the requests of an apply. */
+  readonly request_ids?: readonly string[];
 }
+
+/** `done`: carried out. `failed`: tried. `not_begun`: held back, because something before it failed or the run ended. */
+export type Outcome = "done" | "failed" | "not_begun";
 
 /** A finding and the declaration that it concerns. */
 export interface ReportedFinding {
@@ -45,7 +54,7 @@ export interface ReportedFinding {
 }
 
 export interface Report {
-  readonly command: "plan" | "drift" | "validate";
+  readonly command: "plan" | "drift" | "validate" | "apply";
   readonly objects: readonly ReportedObject[];
   readonly findings: readonly ReportedFinding[];
 }

@@ -160,6 +160,7 @@ export class Transport {
     const text = await response.text();
     const { status } = response;
     const { requestId } = requestIdOf(response.headers);
+    if (requestId !== undefined) this.#deps.onRequestId?.(requestId);
     if (response.type === "opaqueredirect" || (status >= 300 && status < 400 && status !== 304)) {
       const location = response.headers.get("location") ?? undefined;
       return new RedirectRefusedError(method, url, status, location, requestId);

@@ -8,4 +8,4 @@ export type * from "./declared-access";
 export type * from "./tenant-facts";
 export type { AccessFinding, Keyed } from "./finding";
 export { formatAccess } from "./format-access";
-export { parseInstant } from "./instant";
+export { parseEnd, parseInstant } from "./instant";

@@ -16,3 +16,12 @@ function isDay(day: string): boolean {
   const start = Date.parse(day);
   return !Number.isNaN(start) && new Date(start).toISOString().startsWith(day);
 }
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** When a term ends, in milliseconds since 1970: an RFC 3339 time, or a day, which counts to its end, in UTC. */
+export function parseEnd(until: string): number | undefined {
+  if (!DAY.test(until)) return parseInstant(until);
+  const start = parseInstant(`${until}T00:00:00Z`);
+  return start === undefined ? undefined : start + DAY_MS;
+}

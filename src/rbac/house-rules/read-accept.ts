@@ -1,4 +1,4 @@
-import { DAY_MS, parseInstant } from "../access/instant";
+import { parseEnd } from "../access/instant";
 import { type AccessFinding, findingOf } from "../access/finding";
 import { fieldsOf, textOf, type Unread } from "../access/read-value";
 import { acceptIncomplete } from "../rules/house/accept-incomplete";
@@ -11,8 +11,6 @@ export interface ReadEntry {
   readonly place: string;
   readonly end: number;
 }
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Entries of unknown form. One that is not whole accepts nothing, and is a finding; never throws. */
 export function readAccept(given: unknown): {
@@ -44,19 +42,12 @@ function readEntry(
     .map(([name]) => `${name} is missing`);
   if ([principal, role, at].every((target) => target === undefined || target === ""))
     wrong.push("none of principal, role and at says what is accepted");
-  const end = endOf(until ?? "");
+  const end = parseEnd(until ?? "");
   if (end === undefined && until !== undefined && until !== "")
     wrong.push(`until is neither a day such as "2026-12-31" nor an RFC 3339 time`);
   if (wrong.length > 0 || end === undefined || !rule || !reason || !owner || !until)
     return { wrong };
   return { entry: { rule, principal, role, at, reason, owner, until }, place, end };
-}
-
-/** A day counts to its end, in UTC. */
-function endOf(until: string): number | undefined {
-  if (!DAY.test(until)) return parseInstant(until);
-  const start = parseInstant(`${until}T00:00:00Z`);
-  return start === undefined ? undefined : start + DAY_MS;
 }
 
 function incomplete(place: string, { rule }: Unread, wrong: readonly string[]): AccessFinding {

@@ -20,6 +20,8 @@ test("the embedded tenant misbehaves as a file says, and offers what the vendor 
       env: {},
       cwd: folder,
       colours: false,
+      shows: false,
+      ask: async () => undefined,
       now: () => new Date(0),
       signal: controller.signal,
     });

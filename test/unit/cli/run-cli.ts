@@ -15,7 +15,8 @@ export async function runCli(
     cwd = "/nonexistent",
     now = () => new Date("2026-06-01T00:00:00Z"),
     signal,
-  }: Partial<Pick<Io, "env" | "cwd" | "now" | "signal">> = {},
+    ask = async () => undefined,
+  }: Partial<Pick<Io, "env" | "cwd" | "now" | "signal" | "ask">> = {},
 ): Promise<CliResult> {
   let out = "";
   let err = "";
@@ -25,6 +26,8 @@ export async function runCli(
     env,
     cwd,
     colours: false,
+    shows: false,
+    ask,
     now,
     signal: signal ?? new AbortController().signal,
   });

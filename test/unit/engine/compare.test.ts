@@ -21,8 +21,8 @@ async function actions(manifest: LoadedManifest[], tenant: FakeTenant) {
 
 async function unmanaged(manifest: LoadedManifest[], tenant: FakeTenant) {
   const found = await compareWithTenant(manifest, tenant, NOW);
-  return found.unmanaged.map(({ resource, state }) => [
-    resource,
+  return found.unmanaged.map(({ definition, state }) => [
+    definition.name,
     state["name"] ?? state["id"],
     state["role_ids"],
   ]);
@@ -95,7 +95,7 @@ describe("what has ended", () => {
       tenant,
       NOW,
     );
-    expect(unmanaged.map(({ resource }) => resource)).toEqual(["zidentity_role"]);
+    expect(unmanaged.map(({ definition }) => definition.name)).toEqual(["zidentity_role"]);
   });
 
   test("has not ended a second before", async () => {

@@ -1,0 +1,39 @@
+import {
+  describeComparison,
+  describeStep,
+  type Labels,
+  type PlannedRun,
+  type PlanStep,
+} from "../../engine";
+import type { Report, ReportedFinding, ReportedObject, Status } from "../../report";
+
+const STATUS: Record<PlanStep["change"]["action"], Status> = {
+  create: "create",
+  update: "update",
+  replace: "replace",
+  delete: "remove",
+};
+
+/** One step, with natural names. */
+export function reportedStep(step: PlanStep, labels: Labels): ReportedObject {
+  const { action: _action, ...object } = describeStep(step, labels);
+  return { status: STATUS[step.change.action], ...object };
+}
+
+/** A plan for people: every declaration in its order, then what is removed because nobody declares it. */
+export function planReport(
+  command: Report["command"],
+  { plan, comparison }: PlannedRun,
+  findings: readonly ReportedFinding[],
+): Report {
+  const declared = describeComparison({ ...comparison, unmanaged: [] }).map(
+    ({ action, ...object }): ReportedObject => ({
+      status: action === "none" || action === "unmanaged" ? "none" : STATUS[action],
+      ...object,
+    }),
+  );
+  const removed = plan.steps
+    .filter(({ reason }) => reason === "not_declared")
+    .map((step) => reportedStep(step, comparison.labels));
+  return { command, objects: [...declared, ...removed], findings };
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import { appendFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import { DiagnosticsError, errorDiagnostic } from "../../diagnostics";
+import type { Io } from "../io";
+import { runContext } from "./run-context";
+
+export interface AuditOption {
+  /** False with `--no-audit`. */
+  readonly audit?: string | false;
+}
+
+const AUDIT_FILE = "zidentity-audit.jsonl";
+
+export function withAuditOption(command: Command): Command {
+  return command
+    .option(
+      "--audit <file>",
+      `where to add the record of this run, as JSON Lines (env ZIDENTITY_AUDIT_FILE; default: ${AUDIT_FILE} here)`,
+    )
+    .option("--no-audit", "keep no record of this run");
+}
+
+/** Raised when a reader of the former form would misunderstand it. */
+const RECORD_VERSION = 1;
+
+/** One line of an audit record beside what every line has. */
+export type AuditEvent = { readonly event: string } & Readonly<Record<string, unknown>>;
+
+/**
+ * The record of one run, a line an event, added to a file of mode 600. A line is there before the next event happens, so
+ * that a run that is killed has told what it did.
+ */
+export class AuditLog {
+  readonly #file: string | undefined;
+  readonly #io: Io;
+  readonly #common: Readonly<Record<string, unknown>>;
+
+  constructor(
+    command: string,
+    { audit }: AuditOption,
+    tenant: { readonly apiUrl: string; readonly clientId: string },
+    io: Io,
+  ) {
+    const wanted = audit ?? io.env["ZIDENTITY_AUDIT_FILE"] ?? AUDIT_FILE;
+    this.#file = wanted === false ? undefined : resolve(io.cwd, wanted);
+    this.#io = io;
+    this.#common = {
+      version: RECORD_VERSION,
+      run: randomUUID(),
+      command,
+      tenant: tenant.apiUrl,
+      client_id: tenant.clientId,
+      ...(wanted === false ? {} : runContext(io)),
+    };
+  }
+
+  /** Throws DiagnosticsError when the line cannot be written. */
+  write(event: AuditEvent): void {
+    if (this.#file === undefined) return;
+    const line = { time: this.#io.now().toISOString(), ...this.#common, ...event };
+    try {
+      appendFileSync(this.#file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
+    } catch (error) {
+      throw notWritable(this.#file, error);
+    }
+  }
+}
+
+function notWritable(file: string, error: unknown): DiagnosticsError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new DiagnosticsError([
+    errorDiagnostic(`The audit record ${file} cannot be written`, `${reason}.`, {
+      fix: "Name another file with --audit FILE, or keep no record with --no-audit.",
+    }),
+  ]);
+}

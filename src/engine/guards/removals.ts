@@ -1,0 +1,61 @@
+import { errorDiagnostic } from "../../diagnostics";
+import type { TenantReader } from "../../tenant";
+import type { Guarded, GuardFinding } from "./guard";
+
+/** How many percent of all grants one run may remove, where the desired state does not say. */
+const DEFAULT_MAX_PERCENT = 25;
+
+/** Below so many grants in the whole tenant, a percentage says nothing: one of three is a third. */
+const LEAST_FOR_PERCENT = 10;
+
+/**
+ * That a run does not remove a large part of all access at once. A grant is one role of one principal on one service, or
+ * the entitlement of one principal to one service. Of several desired states the strictest limit counts.
+ */
+export async function guardRemovals({
+  before,
+  after,
+  manifests,
+}: Guarded): Promise<readonly GuardFinding[]> {
+  const [had, has] = await Promise.all([grantsOf(before), grantsOf(after)]);
+  const removed = [...had].filter((grant) => !has.has(grant)).length;
+  const limits = manifests.map(({ guards }) => guards?.max_removals ?? {});
+  const percents = limits.flatMap(({ percent }) => percent ?? []);
+  const percent = percents.length === 0 ? DEFAULT_MAX_PERCENT : Math.min(...percents);
+  const count = Math.min(Infinity, ...limits.flatMap((limit) => limit.count ?? []));
+  const exceeded = [
+    ...(removed > count ? [`${count} a run`] : []),
+    ...(had.size >= LEAST_FOR_PERCENT && removed * 100 > had.size * percent
+      ? [`${percent} percent of all grants`]
+      : []),
+  ];
+  if (exceeded.length === 0) return [];
+  const diagnostic = errorDiagnostic(
+    `This run would remove ${removed} of ${had.size} grants`,
+    `The limit is ${exceeded.join(" and ")}. A grant is a role that somebody holds on a service, or the entitlement to one.`,
+    {
+      ruleId: "guard/removals",
+      fix: "Check that the desired state is whole. If it is meant, raise guards.max_removals, or name the guard: --allow removals.",
+    },
+  );
+  return [{ guard: "removals", diagnostic }];
+}
+
+async function grantsOf(reader: TenantReader): Promise<ReadonlySet<string>> {
+  const services = await reader.services();
+  const lists = await Promise.all(
+    services.map(async ({ service: { id } }) => {
+      const [grants, entitlements] = await Promise.all([
+        reader.grants(id),
+        reader.entitlements(id),
+      ]);
+      return [
+        ...grants.flatMap(({ principal, roles }) =>
+          roles.map((role) => `${principal.type}/${principal.id} ${id} ${role.id}`),
+        ),
+        ...entitlements.map(({ principal }) => `${principal.type}/${principal.id} ${id}`),
+      ];
+    }),
+  );
+  return new Set(lists.flat());
+}

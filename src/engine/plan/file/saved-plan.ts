@@ -1,0 +1,33 @@
+import type { ManifestGuards } from "../../../manifest";
+import type { LoadedManifest } from "../../load";
+import type { EnginePlan } from "../make-plan";
+import { sha256 } from "./sha256";
+
+/** Raised when a reader of the former form would misunderstand it. */
+export const PLAN_VERSION = 1;
+
+/** A plan that was saved, bound to what it was made from. */
+export interface SavedPlan extends EnginePlan {
+  /** The address of the API that it was made for. */
+  readonly tenant: string;
+  readonly desired: DesiredHash;
+  /** What no run may do, as the desired state says it. */
+  readonly guards: readonly ManifestGuards[];
+  /** It gives somebody more than its deployer has: whoever carries it out answers for that, too. */
+  readonly escalates: boolean;
+}
+
+export interface DesiredHash {
+  /** SHA-256 of the desired state, without where it stands. */
+  readonly sha256: string;
+  /** The files that it was read from. */
+  readonly files: readonly string[];
+}
+
+export function hashDesired(loaded: readonly LoadedManifest[]): DesiredHash {
+  const manifests = loaded.map(({ manifest }) => ({
+    ...manifest,
+    resources: manifest.resources.map(({ source: _place, ...resource }) => resource),
+  }));
+  return { sha256: sha256(manifests), files: loaded.map(({ file }) => file) };
+}

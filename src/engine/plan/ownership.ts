@@ -1,0 +1,123 @@
+import { type Diagnostic, errorDiagnostic, warningDiagnostic } from "../../diagnostics";
+import type { DeclarationProblem, Manifest, ManifestIgnore, ManifestScope } from "../../manifest";
+import { parseEnd } from "../../rbac";
+import { isListValue, type KnownObject, property } from "../../schema";
+import type { LoadedManifest } from "../load";
+import type { Unmanaged } from "../unmanaged";
+import type { TenantParts } from "./tenant-part";
+
+/** Objects that nobody declares, told apart by what shall become of them. */
+export interface Undeclared {
+  /** Within what the desired state owns: to be removed. Of some, the part that lies within. */
+  readonly toRemove: readonly Unmanaged[];
+  /** Somebody else's, by an entry of the desired state. */
+  readonly ignored: readonly Unmanaged[];
+  /** All others. */
+  readonly left: readonly Unmanaged[];
+}
+
+type Owning = Pick<Manifest, "ownership" | "ignore">;
+
+/** An entry that has ended counts no more. */
+export function sortUndeclared(
+  unmanaged: readonly Unmanaged[],
+  manifests: readonly Owning[],
+  parts: TenantParts,
+  now: Date,
+): Undeclared {
+  const ignores = inForce(manifests, now);
+  const owned = ownedParts(manifests);
+  const toRemove: Unmanaged[] = [];
+  const ignored: Unmanaged[] = [];
+  const left: Unmanaged[] = [];
+  for (const one of unmanaged) {
+    const spared = partWithin(one, ignores, parts);
+    if (spared !== undefined) ignored.push({ ...one, state: spared });
+    const rest = without(one.state, spared);
+    if (rest === undefined) continue;
+    const mine = partWithin({ ...one, state: rest }, owned, parts);
+    if (mine !== undefined) toRemove.push({ ...one, state: mine });
+    const others = without(rest, mine);
+    if (others !== undefined) left.push({ ...one, state: others });
+  }
+  return { toRemove, ignored, left };
+}
+
+function ownedParts(manifests: readonly Owning[]): readonly ManifestScope[] {
+  return manifests.flatMap(({ ownership }) =>
+    ownership?.mode === "authoritative" ? ownership.over : [],
+  );
+}
+
+/** What is wrong with the ownership of a desired state, whatever the tenant holds. */
+export function checkOwnership(
+  loaded: readonly LoadedManifest[],
+  now: Date,
+): readonly DeclarationProblem[] {
+  const manifests = loaded.map(({ manifest }) => manifest);
+  const isEmpty = manifests.every(({ resources }) => resources.length === 0);
+  const emptied =
+    isEmpty && ownedParts(manifests).length > 0
+      ? [{ path: loaded[0]?.file ?? "", diagnostic: EMPTY }]
+      : [];
+  const ended = loaded.flatMap(({ file, manifest: { ignore = [] } }) =>
+    ignore
+      .filter((entry) => hasEnded(entry, now))
+      .map((entry) => ({ path: file, diagnostic: endedEntry(entry) })),
+  );
+  return [...emptied, ...ended];
+}
+
+const EMPTY = errorDiagnostic(
+  "An empty desired state that owns a part of the tenant",
+  "It declares nothing, and its ownership is authoritative: everybody within would lose every access.",
+  {
+    ruleId: "ownership/empty-desired-state",
+    fix: "Declare what shall stay, or set the ownership to additive. To take everything away, do it by hand.",
+  },
+);
+
+function endedEntry({ reason, owner, until }: ManifestIgnore): Diagnostic {
+  return warningDiagnostic(
+    `An entry of what is ignored has ended`,
+    `It was to end on ${until} (reason: ${reason}; owner: ${owner}). What it spared counts as unmanaged again.`,
+    { ruleId: "ownership/ignore-ended", fix: "Remove the entry, or give it a later until." },
+  );
+}
+
+function inForce(manifests: readonly Owning[], now: Date): readonly ManifestIgnore[] {
+  return manifests.flatMap(({ ignore = [] }) => ignore).filter((entry) => !hasEnded(entry, now));
+}
+
+function hasEnded({ until }: ManifestIgnore, now: Date): boolean {
+  const end = until === undefined ? undefined : parseEnd(until);
+  return end !== undefined && end <= now.getTime();
+}
+
+/** All that any of the scopes covers of an object. */
+function partWithin(
+  { definition, state }: Unmanaged,
+  scopes: readonly ManifestScope[],
+  parts: TenantParts,
+): KnownObject | undefined {
+  const found = scopes
+    .map((scope) => parts.within(scope, definition, state))
+    .filter((part) => part !== undefined);
+  const [first] = found;
+  if (first === undefined || found.includes(state)) return first === undefined ? undefined : state;
+  const ids = new Set(found.flatMap(rolesIn));
+  return { ...first, role_ids: rolesIn(state).filter((id) => ids.has(id)) };
+}
+
+/** What remains of an object when a part of it is taken out. */
+function without(state: KnownObject, part: KnownObject | undefined): KnownObject | undefined {
+  if (part === undefined) return state;
+  const gone = new Set(rolesIn(part));
+  const rest = rolesIn(state).filter((id) => !gone.has(id));
+  return rest.length === 0 ? undefined : { ...state, role_ids: rest };
+}
+
+function rolesIn(state: KnownObject): readonly string[] {
+  const ids = property(state, "role_ids");
+  return isListValue(ids) ? ids.filter((id) => typeof id === "string") : [];
+}
