@@ -9,6 +9,7 @@
  * Terraform alone can evaluate stands there as an expression.
  */
 export * from "./bulk";
+export * from "./command";
 export type { Duration, Expiry, Moment } from "./expiry";
 export { GroupRoleAssignment, type GroupRoleAssignmentProps } from "./group-role-assignment";
 export * from "./house";

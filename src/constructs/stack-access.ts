@@ -6,7 +6,7 @@ import {
 } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { Severity } from "../diagnostics";
-import type { JudgedManifest } from "../manifest";
+import type { JudgedManifest, Manifest } from "../manifest";
 import type { AcceptEntry, PolicyRule } from "../rbac";
 import { annotationText, type Finding, findingText, withoutRepeated } from "./findings/finding";
 import { findingsOfProviders } from "./findings/findings-of-providers";
@@ -26,6 +26,8 @@ const ANNOTATIONS: Record<Exclude<Severity, "error">, AnnotationMetadataEntryTyp
   info: AnnotationMetadataEntryType.INFO,
 };
 
+type CommandSections = Pick<Manifest, "ownership" | "ignore" | "moved" | "guards">;
+
 /** What a stack says, and what can be said of it. */
 interface Judgement {
   readonly manifest: JudgedManifest;
@@ -44,6 +46,7 @@ export class StackAccess extends Construct {
   readonly #accepted: AcceptEntry[] = [];
   readonly #places = new Map<string, IConstruct>();
   readonly #serviceAdmins = new Map<TerraformProvider, readonly string[]>();
+  #command: CommandSections | undefined;
   #judged: Judgement | undefined;
 
   private constructor(private readonly stack: TerraformStack) {
@@ -93,6 +96,13 @@ export class StackAccess extends Construct {
     this.#serviceAdmins.set(provider, serviceIds);
   }
 
+  /** How the command treats the stack. Throws when it is said twice: of two, one would be lost. */
+  configureCommand(settings: CommandSections): void {
+    if (this.#command !== undefined)
+      throw new Error(`configureCommand is called twice for the stack ${this.stack.node.path}.`);
+    this.#command = settings;
+  }
+
   #judge(): Judgement {
     const { stack } = this;
     const { declarations, providers, references } = readStack(stack);
@@ -101,6 +111,7 @@ export class StackAccess extends Construct {
       ...(deployer === undefined ? {} : { deployer }),
       ...(this.#policies.length === 0 ? {} : { policies: this.#policies }),
       ...(this.#accepted.length === 0 ? {} : { accept: this.#accepted }),
+      ...this.#command,
       resources: declarations.map(({ resource }) => resource),
     };
     const moment = judgedMoment(stack);
