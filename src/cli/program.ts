@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { applyCommand, runApply } from "./apply";
+import { completionCommand, completionRun } from "./completion";
 import { doctorCommand, runDoctor } from "./doctor";
 import { driftCommand, runDrift } from "./drift";
 import { emulatorCommand, runEmulator } from "./emulator";
@@ -52,6 +53,7 @@ function createProgram(version: string, io: Io, end: (code: ExitCode) => void): 
   explainCommand(program.command("explain")).action(runs(runExplain));
   rulesCommand(program.command("rules")).action(runs(runRules));
   emulatorCommand(program.command("emulator")).action(runs(runEmulator));
+  completionCommand(program.command("completion")).action(runs(completionRun(program)));
   const provider = program.command("provider").description("the Terraform provider");
   providerInstallCommand(provider.command("install")).action(runs(runProviderInstall));
   return program;
