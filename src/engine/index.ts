@@ -7,5 +7,6 @@ export * from "./describe";
 export * from "./explain-access";
 export * from "./load";
 export * from "./resolve";
+export * from "./review";
 export * from "./unmanaged";
-export * from "./validate-manifests";
+export { validateManifests } from "./validate-manifests";

@@ -59,7 +59,7 @@ function standIn(text: string): string {
 export function besideDeclared(
   facts: TenantFacts,
   states: readonly DeclaredAccess[],
-  { keyOf }: RoleRenames,
+  { keyOf }: RoleRenames = NO_RENAMES,
 ): TenantFacts {
   const { liveGrants } = facts;
   if (liveGrants === undefined) return facts;
@@ -86,3 +86,5 @@ export function besideDeclared(
 function pairOf({ principal, service }: Pick<LiveGrant, "principal" | "service">): string {
   return JSON.stringify([principal.kind, principal.key, service.key]);
 }
+
+const NO_RENAMES: RoleRenames = { keyOf: (key) => key };
