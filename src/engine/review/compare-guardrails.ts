@@ -4,6 +4,7 @@ import {
   type GuardrailEffect,
   guardrailEffect,
   type GuardrailKind,
+  STATED,
 } from "./guardrail-effect";
 
 /** What keeps a desired state in bounds, and changes with it. */
@@ -26,10 +27,13 @@ export function compareGuardrails(
     const read = READERS[kind];
     const [earlier, later] = [entriesOf(read, before), entriesOf(read, after)];
     const names = [...new Set([...earlier.keys(), ...later.keys()])].sort();
-    return names.flatMap((name) => {
+    const changes = names.flatMap((name) => {
       const change = changeOf(kind, name, earlier.get(name), later.get(name));
       return change === undefined ? [] : [change];
     });
+    // A deployer that is stated on one side alone has nothing to be compared with.
+    const stated = changes.filter(({ name }) => kind === "deployer" && name === STATED);
+    return stated.length > 0 ? stated : changes;
   });
 }
 
@@ -38,7 +42,7 @@ const READERS: Readonly<
   Record<GuardrailKind, (manifest: Manifest) => readonly (readonly [string, unknown])[]>
 > = {
   policy: ({ policies = [] }) =>
-    policies.map(({ place: _, ...policy }) => [String(policy.id), policy] as const),
+    policies.map(({ place: _, ...policy }) => [policy.id, policy] as const),
   accept: ({ accept = [] }) =>
     accept.map(({ place: _, ...entry }) => {
       const { rule, at, principal, role } = entry;
@@ -70,7 +74,7 @@ function deployerEntries({ deployer }: Manifest) {
   const levels = Object.entries(deployer.permissions).filter(([, level]) => level !== "none");
   const services = deployer.service_admins;
   return [
-    ["stated", true] as const,
+    [STATED, true] as const,
     ...levels,
     ...(services === undefined
       ? [["administers any service", true] as const]

@@ -1,5 +1,8 @@
 import { compareLevels, isLevel, type PolicyRule } from "../../rbac";
 
+/** Whether there is a deployer by whom the state is judged. */
+export const STATED = "stated";
+
 export type GuardrailKind = "policy" | "accept" | "deployer" | "ownership" | "ignore" | "guard";
 
 /** `weakened`: allows more than before; `strengthened`: allows less; `changed`: which of the two, nobody can tell. */
@@ -48,7 +51,7 @@ function policyEffect(before: unknown, after: unknown): GuardrailEffect {
 
 /** Who may do more as the deployer is stopped by less. Without a stated one nothing stops him at all. */
 function deployerEffect(name: string, before: unknown, after: unknown): GuardrailEffect {
-  if (name === "stated") return after === undefined ? "weakened" : "strengthened";
+  if (name === STATED) return after === undefined ? "weakened" : "strengthened";
   const [earlier, later] = [before ?? "none", after ?? "none"];
   if (isLevel(earlier) && isLevel(later))
     return compareLevels(later, earlier) > 0 ? "weakened" : "strengthened";
