@@ -36,7 +36,7 @@ function cut(text: string, most: number): string {
 /** Every ASCII mark by its number, but for those that mean nothing in Markdown wherever they stand in a line. */
 function withEntities(text: string): string {
   return text.replace(
-    /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|(?<=www)\.|[!-'*+:-@[-^`{-~]/gi,
+    /(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|(?<=www)\.|[!#-&*+:-@[-^`{-~]/gi,
     (mark) => `&#${mark.charCodeAt(0)};`,
   );
 }
