@@ -10,6 +10,7 @@ import { EXIT, type ExitCode, type Io } from "./io";
 import type { GlobalOptions } from "./options";
 import { planCommand, runPlan } from "./plan";
 import { providerInstallCommand, runProviderInstall } from "./provider-install";
+import { reviewCommand, runReview } from "./review";
 import { rulesCommand, runRules } from "./rules";
 import { runValidate, validateCommand } from "./validate";
 
@@ -51,6 +52,7 @@ function createProgram(version: string, io: Io, end: (code: ExitCode) => void): 
   driftCommand(program.command("drift")).action(runs(runDrift));
   doctorCommand(program.command("doctor")).action(runs(runDoctor));
   explainCommand(program.command("explain")).action(runs(runExplain));
+  reviewCommand(program.command("review")).action(runs(runReview));
   rulesCommand(program.command("rules")).action(runs(runRules));
   emulatorCommand(program.command("emulator")).action(runs(runEmulator));
   completionCommand(program.command("completion")).action(runs(completionRun(program)));

@@ -14,5 +14,6 @@ export * from "./plan/file";
 export * from "./plan/make-plan";
 export type * from "./plan/plan-step";
 export * from "./resolve";
+export * from "./review";
 export * from "./unmanaged";
-export * from "./validate-manifests";
+export { validateManifests } from "./validate-manifests";

@@ -15,21 +15,28 @@ export interface LiveAccess {
   readonly facts: TenantFacts;
 }
 
+export interface LiveAccessOptions {
+  /** Whether users are to be told apart in any case. Default: only where a user or a house rule is concerned. */
+  readonly everyUser?: boolean;
+}
+
 /**
  * What the rules across declarations may know of the tenant that the manifests are meant for. Who is in which group is
- * read of the groups that hold something, and only where a user or a house rule is concerned.
+ * read of the groups that hold something, or are to use a service.
  */
 export async function readLiveAccess(
   manifests: readonly JudgedManifest[],
   reader: TenantReader,
+  { everyUser = false }: LiveAccessOptions = {},
 ): Promise<LiveAccess> {
   const directory = await readDirectory(reader);
   const keys = liveKeys(directory);
   const known = await readFacts(directory, reader);
   const facts = { ...known, services: withMissing(manifests, keys, known) };
-  if (!needsMemberships(manifests)) return { keys, facts };
+  if (!everyUser && !needsMemberships(manifests)) return { keys, facts };
+  const { grants, entitlements } = toDeclaredAccess(manifests, keys);
   const holding = new Set(
-    [...toDeclaredAccess(manifests, keys).grants, ...(known.liveGrants ?? [])]
+    [...grants, ...(everyUser ? entitlements : []), ...(known.liveGrants ?? [])]
       .map(({ principal }) => principal)
       .filter(({ kind }) => kind === "group")
       .map(({ key }) => key),

@@ -17,8 +17,12 @@ export function validateManifests(
   now: Date,
 ): readonly DeclarationProblem[] {
   const manifests = loaded.map(({ manifest }) => manifest);
-  const single = manifests.flatMap(({ resources }) => resources.flatMap(judgeOne));
-  return checkManifests(manifests, { now, single });
+  return checkManifests(manifests, { now, single: judgeEach(loaded) });
+}
+
+/** What can be said of each declaration by itself. */
+export function judgeEach(loaded: readonly LoadedManifest[]): readonly DeclarationProblem[] {
+  return loaded.flatMap(({ manifest: { resources } }) => resources.flatMap(judgeOne));
 }
 
 function judgeOne(resource: ManifestResource): DeclarationProblem[] {

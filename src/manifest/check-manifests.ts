@@ -34,8 +34,19 @@ export interface CheckManifestsOptions {
  */
 export function checkManifests(
   manifests: readonly JudgedManifest[],
-  { now, single = [], keys = naturalKeys(manifests), facts, deployer }: CheckManifestsOptions,
+  options: CheckManifestsOptions,
 ): readonly DeclarationProblem[] {
+  return findingsOfManifests(manifests, options).map(({ at, diagnostic }) => ({
+    path: at,
+    diagnostic,
+  }));
+}
+
+/** As `checkManifests`, with whom and which role each finding concerns. */
+export function findingsOfManifests(
+  manifests: readonly JudgedManifest[],
+  { now, single = [], keys = naturalKeys(manifests), facts, deployer }: CheckManifestsOptions,
+): readonly AccessFinding[] {
   const declared: DeclaredAccess = { ...toDeclaredAccess(manifests, keys), facts };
   const resources = manifests.flatMap((manifest) => manifest.resources);
   const twice = declaredTwice(resources);
@@ -54,8 +65,7 @@ export function checkManifests(
     ({ rule }) => facts !== undefined || !NEEDS_TENANT.has(rule),
   );
   const alone = asAccessFindings([...single, ...twice], declared);
-  const judged = applyAccepted([...notTwice(alone, across), ...across], accept, now);
-  return judged.map(({ at, diagnostic }) => ({ path: at, diagnostic }));
+  return applyAccepted([...notTwice(alone, across), ...across], accept, now);
 }
 
 /** The rules that say nothing while nothing is known about the tenant. */

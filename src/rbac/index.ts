@@ -17,6 +17,12 @@ export * from "./house-rules";
 export * from "./linked-service-access";
 export * from "./prerequisites";
 export type { Named, Via } from "./provenance";
+export {
+  FULL_ADMINISTRATOR,
+  type FullAdministrator,
+  fullAdministrator,
+} from "./full-administrator";
+export * from "./review";
 export * from "./role-scope";
 export {
   ACCESS_RULES,

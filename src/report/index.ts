@@ -11,4 +11,5 @@ export * from "./palette";
 export * from "./reported";
 export * from "./report-json";
 export * from "./report-text";
+export * from "./review";
 export * from "./rules-text";

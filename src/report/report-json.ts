@@ -1,4 +1,4 @@
-import { formatPath } from "../diagnostics";
+import { findingJson } from "./finding-json";
 import { differences, type Report } from "./reported";
 
 /** Raised when a reader of the former form would misunderstand it. */
@@ -11,16 +11,7 @@ export function reportJson(report: Report): string {
     command: report.command,
     differences: differences(report).length,
     objects: report.objects,
-    findings: report.findings.map(({ path, diagnostic }) => ({
-      ...(path === undefined ? {} : { declared_at: path }),
-      severity: diagnostic.severity,
-      ...(diagnostic.ruleId === undefined ? {} : { rule: diagnostic.ruleId }),
-      summary: diagnostic.summary,
-      detail: diagnostic.detail,
-      ...(diagnostic.fix === undefined ? {} : { fix: diagnostic.fix }),
-      ...(diagnostic.path === undefined ? {} : { attribute: formatPath(diagnostic.path) }),
-      ...(diagnostic.source === undefined ? {} : { source: diagnostic.source }),
-    })),
+    findings: report.findings.map(findingJson),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

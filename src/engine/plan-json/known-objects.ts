@@ -3,6 +3,7 @@ import { DATA_SOURCES, resourceNamed } from "../../resources";
 import { ZIDENTITY_SERVICE } from "../../tenant";
 import type { ReferenceTarget } from "../../schema";
 import { type Configuration } from "./configured";
+import { otherSide, type PlanSide } from "./plan-side";
 import type { Plan, PlannedChange, StateModule } from "./read-plan";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -21,8 +22,15 @@ export class KnownObjects {
   readonly #scopes = new Map<string, string>();
   readonly #ownServices = new Set<string>();
 
-  constructor(plan: Plan, changes: readonly PlannedChange[], configuration: Configuration) {
-    for (const change of changes) this.#readChange(change, configuration);
+  /** What the ids mean on one side of the plan: a role that it renames has the name of that side. */
+  constructor(
+    plan: Plan,
+    changes: readonly PlannedChange[],
+    configuration: Configuration,
+    side: PlanSide,
+  ) {
+    for (const from of [otherSide(side), side])
+      for (const change of changes) this.#readChange(change, configuration, from);
     for (const { type, values } of dataOf(plan.prior_state?.values?.root_module)) {
       const target = TARGETS.get(type);
       if (target !== undefined && values !== undefined) this.#readData(target, values);
@@ -56,14 +64,14 @@ export class KnownObjects {
   }
 
   /** A role that exists tells its name, and an assignment without a service_id tells the id of ZIdentity's own. */
-  #readChange(change: PlannedChange, configuration: Configuration): void {
-    const after = asValues(change.change.after);
-    const id = textOf(after["id"]);
-    const name = textOf(after["name"]);
+  #readChange(change: PlannedChange, configuration: Configuration, side: PlanSide): void {
+    const values = asValues(change.change[side]);
+    const id = textOf(values["id"]);
+    const name = textOf(values["name"]);
     const definition = resourceNamed(change.type);
     if (id !== undefined && name !== undefined && definition?.identity.join() === "name")
       this.#roles.set(id, { name, serviceId: undefined });
-    const serviceId = textOf(after["service_id"]);
+    const serviceId = textOf(values["service_id"]);
     const written = configuration.argumentsOf(change);
     if (serviceId !== undefined && written !== undefined && !("service_id" in written))
       this.#ownServices.add(serviceId);

@@ -10,6 +10,7 @@ import { PROVIDER_SOURCE, type ResourceDefinition, resourceNamed } from "../../r
 import { type Attribute, isConfigurable, type ReferenceTarget } from "../../schema";
 import { Configuration, modulePathOf } from "./configured";
 import { KnownObjects } from "./known-objects";
+import { isOnSide, isOurs, type PlanSide } from "./plan-side";
 import {
   type Expressions,
   type Plan,
@@ -24,9 +25,25 @@ import {
  * that is known after apply is an expression. Throws DiagnosticsError.
  */
 export function manifestOfPlan(document: unknown, file: string): Manifest {
+  return manifestOfSide(readPlan(document, file), file, "after");
+}
+
+/** What is there when the plan is made, and what it wants to be there. Throws DiagnosticsError. */
+export function manifestsOfPlan(
+  document: unknown,
+  file: string,
+): Readonly<Record<PlanSide, Manifest>> {
   const plan = readPlan(document, file);
-  const changes = plan.resource_changes.filter(isWanted);
-  const reading = new PlanReading(plan, changes);
+  return {
+    before: manifestOfSide(plan, file, "before"),
+    after: manifestOfSide(plan, file, "after"),
+  };
+}
+
+function manifestOfSide(plan: Plan, file: string, side: PlanSide): Manifest {
+  const ours = plan.resource_changes.filter(isOurs);
+  const changes = ours.filter((change) => isOnSide(change, side));
+  const reading = new PlanReading(plan, ours, side);
   const deployer = deployerOf(plan, reading);
   const manifest = {
     version: MANIFEST_VERSION,
@@ -42,16 +59,6 @@ export function manifestOfPlan(document: unknown, file: string): Manifest {
   return parseManifest(JSON.stringify(manifest), file);
 }
 
-function isWanted({ mode, type, deposed, change }: PlannedChange): boolean {
-  return (
-    mode === "managed" &&
-    resourceNamed(type) !== undefined &&
-    deposed === undefined &&
-    typeof change.after === "object" &&
-    change.after !== null
-  );
-}
-
 type Natural = NaturalReference | readonly NaturalReference[];
 
 class PlanReading {
@@ -59,10 +66,12 @@ class PlanReading {
   readonly #known: KnownObjects;
   /** The names of the roles that are still to be made, by address. */
   readonly #newRoles: ReadonlyMap<string, string>;
+  readonly #side: PlanSide;
 
-  constructor(plan: Plan, changes: readonly PlannedChange[]) {
+  constructor(plan: Plan, changes: readonly PlannedChange[], side: PlanSide) {
+    this.#side = side;
     this.#configuration = new Configuration(plan);
-    this.#known = new KnownObjects(plan, changes, this.#configuration);
+    this.#known = new KnownObjects(plan, changes, this.#configuration, side);
     this.#newRoles = newRolesOf(changes);
   }
 
@@ -71,15 +80,16 @@ class PlanReading {
   }
 
   declares(definition: ResourceDefinition, change: PlannedChange): Record<string, unknown> {
-    const { after, after_unknown: unknown } = change.change;
+    const values = change.change[this.#side];
+    const unknown = this.#side === "after" ? change.change.after_unknown : undefined;
     const written = this.#configuration.argumentsOf(change);
-    const serviceId = fieldOf(after, "service_id");
+    const serviceId = fieldOf(values, "service_id");
     const entries = Object.entries(definition.attributes).flatMap(([name, attribute]) => {
       const isUnknown = fieldOf(unknown, name);
       // Left to the tenant, so that nobody declares it.
       const isOurs = written === undefined || name in written;
       if (!isConfigurable(attribute) || (isUnknown === true && !isOurs)) return [];
-      const known = withExpressions(fieldOf(after, name), isUnknown, () =>
+      const known = withExpressions(fieldOf(values, name), isUnknown, () =>
         this.#expression(change, written, name),
       );
       if (known === null || known === undefined) return [];

@@ -12,6 +12,7 @@ const change = z.object({
   deposed: z.string().optional(),
   change: z.object({
     actions: z.array(z.string()),
+    before: z.unknown().optional(),
     after: z.unknown(),
     after_unknown: z.unknown(),
   }),

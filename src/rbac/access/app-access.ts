@@ -61,7 +61,8 @@ export function holdersOf(index: AccessIndex, holder: Holder): readonly Holder[]
   return [holder, ...groups.filter((group) => group !== undefined)];
 }
 
-function decidingRecord(
+/** The record that counts on a linked service; undefined where nobody of these holds anything there. */
+export function decidingRecord(
   own: Holder,
   groups: readonly Holder[],
   key: string,

@@ -1,0 +1,29 @@
+import { readFile } from "node:fs/promises";
+import { DiagnosticsError, errorDiagnostic } from "../../diagnostics";
+import type { LoadedManifest } from "../load";
+import { manifestsOfPlan } from "../plan-json";
+
+/** Both sides of a plan: what is there when it is made, and what it wants to be there. */
+export interface PlanSides {
+  readonly base: readonly LoadedManifest[];
+  readonly head: readonly LoadedManifest[];
+}
+
+/** Reads the JSON of a Terraform plan. Throws DiagnosticsError. */
+export async function loadPlanSides(file: string): Promise<PlanSides> {
+  const { before, after } = manifestsOfPlan(await readJson(file), file);
+  return { base: [{ file, manifest: before }], head: [{ file, manifest: after }] };
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, "utf8"));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DiagnosticsError([
+      errorDiagnostic(`${file} cannot be read as a plan`, `${reason}.`, {
+        fix: "Write it with: terraform plan -out p && terraform show -json p > plan.json",
+      }),
+    ]);
+  }
+}

@@ -1,0 +1,38 @@
+import { highlightsOf, isUnchanged, type ReviewReport } from "./reviewed";
+import { counted } from "./phrases";
+
+/** The review in one line, without names. */
+export function verdict(report: ReviewReport): string {
+  if (isUnchanged(report)) return "No change of access.";
+  const { growing, entitled, others, newAdministrators, newFindings, loosened } =
+    highlightsOf(report);
+  const counts = [
+    [newAdministrators.length, "new full administrator"],
+    [newFindings.length, "new finding"],
+    [loosened.length, "guardrail weakened or changed", "guardrails weakened or changed"],
+  ] as const;
+  const parts = [
+    ...(growing.length > 0 ? [`${growing.length} administer more`] : []),
+    ...(entitled.length > 0 ? [`${entitled.length} may use more services`] : []),
+    ...(others.length > 0 ? [`${others.length} change without growth`] : []),
+    ...counts.flatMap(([count, one, many]) =>
+      count === 0
+        ? []
+        : [many === undefined || count === 1 ? counted(count, one) : `${count} ${many}`],
+    ),
+  ];
+  const heading =
+    growing.length > 0
+      ? "Privileges grow"
+      : newFindings.length + loosened.length > 0
+        ? "No privilege grows, but look at this"
+        : "No privilege grows";
+  return parts.length === 0 ? `${heading}.` : `${heading}: ${parts.join(", ")}.`;
+}
+
+/** What "who" means in this review. */
+export function whoIsMeant({ access }: ReviewReport): string {
+  return access.expanded
+    ? "Users are told apart by the groups that they are in now."
+    : "Without a tenant a group stands for its members, and roles that the states do not declare are known by name alone.";
+}
