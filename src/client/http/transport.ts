@@ -1,4 +1,5 @@
 import type { ClientDeps } from "../deps";
+import { OutdatedWriteError } from "../errors/outdated-write-error";
 import { RedirectRefusedError } from "../errors/redirect-refused-error";
 import { RequestAbortedError } from "../errors/request-aborted-error";
 import { RequestTimeoutError } from "../errors/request-timeout-error";
@@ -22,6 +23,8 @@ export interface HttpRequest {
   readonly secrets: readonly Secret[];
   /** It counts towards the tenant's limits, as a read or as a write; absent: it leaves at once. */
   readonly lane?: "read" | "write";
+  /** By the clock that never goes back: later than this it is not sent any more, nor sent again. */
+  readonly sendBefore?: number;
 }
 
 export interface TransportPolicy extends RetryPolicy {
@@ -46,7 +49,8 @@ export class Transport {
   /**
    * The first answer that is not to be repeated, whatever its status; after the last retry, the last one.
    * Throws where no answer came: `UnreachableError`, `ConnectionLostError`, `RequestTimeoutError`,
-   * `RedirectRefusedError`, `RequestAbortedError`; `CircuitOpenError` where the host was found dead before.
+   * `RedirectRefusedError`, `RequestAbortedError`; `CircuitOpenError` where the host was found dead before;
+   * `OutdatedWriteError` where it could not be sent in time.
    */
   async send(request: HttpRequest): Promise<HttpAnswer> {
     const { lane } = request;
@@ -65,6 +69,7 @@ export class Transport {
       const open = circuit.error();
       if (open !== undefined) throw open;
       if (turn !== undefined) await turn.take();
+      this.#requireInTime(request);
       const outcome = await this.#sendOnce(request, circuit, retries + 1);
       const wait = retryWait(outcome, this.#policy, {
         repeatable: request.repeatable,
@@ -92,6 +97,12 @@ export class Transport {
     }
     if (outcome instanceof Error) throw outcome;
     return outcome;
+  }
+
+  /** Its turn may come late, and a wait before a repetition may be long. */
+  #requireInTime({ method, url, sendBefore }: HttpRequest): void {
+    if (sendBefore !== undefined && this.#deps.monotonic() > sendBefore)
+      throw new OutdatedWriteError(method, url);
   }
 
   async #wait(ms: number, { method, url }: HttpRequest): Promise<void> {

@@ -15,4 +15,5 @@ export {
 } from "./records";
 export { type ApiClientRecord, readApiClient } from "./api-clients";
 export { mergeServices, readResourceServer } from "./services";
-export { sameGrant, sameRole } from "./same";
+export { grantBodyOver } from "./grant-body";
+export { isUndone, sameGrant, sameRole } from "./same";
