@@ -84,7 +84,7 @@ export class Transport {
       this.#deps.log(
         `retry ${retries + 1} of ${this.#policy.maxRetries} in ${Math.round(wait)} ms`,
       );
-      await this.#wait(wait, request);
+      await this.#wait(wait, request, circuit);
     }
   }
 
@@ -105,42 +105,48 @@ export class Transport {
       throw new OutdatedWriteError(method, url);
   }
 
-  async #wait(ms: number, { method, url }: HttpRequest): Promise<void> {
+  /** Ends early where the host is found dead meanwhile. */
+  async #wait(ms: number, { method, url }: HttpRequest, { opening }: Circuit): Promise<void> {
+    const { sleep, signal } = this.#deps;
+    if (opening.aborted) return;
     try {
-      await this.#deps.sleep(ms, this.#deps.signal);
+      await sleep(ms, signal === undefined ? opening : AbortSignal.any([signal, opening]));
     } catch (error) {
-      if (this.#deps.signal?.aborted === true) throw new RequestAbortedError(method, url, true);
-      throw error;
+      if (signal?.aborted === true) throw new RequestAbortedError(method, url, true);
+      if (!opening.aborted) throw error;
     }
   }
 
   #circuitOf(url: string): Circuit {
     const { host } = new URL(url);
-    const circuit = this.#circuits.get(host) ?? new Circuit(host, this.#deps.monotonic);
+    const circuit =
+      this.#circuits.get(host) ??
+      new Circuit(host, this.#deps.monotonic, this.#policy.requestTimeoutMs);
     this.#circuits.set(host, circuit);
     return circuit;
   }
 
   async #sendOnce(request: HttpRequest, circuit: Circuit, attempts: number): Promise<Outcome> {
     const { method, url } = request;
-    const { signal, clock, log } = this.#deps;
+    const { signal, clock, monotonic, log } = this.#deps;
     if (signal?.aborted === true) return new RequestAbortedError(method, url, false);
     const refusal = circuit.refusal();
     if (refusal !== undefined) throw refusal;
-    const started = clock();
-    const outcome = await this.#exchange(request, attempts);
-    circuit.saw(outcome);
+    const [started, sentAt] = [clock(), monotonic()];
+    const outcome = await this.#exchange(request, circuit, attempts);
+    if (circuit.saw(outcome, sentAt)) this.#pacer?.drain();
     const result = outcome instanceof Error ? outcome.name : outcome.status;
     log(`${method} ${new URL(url).pathname} ${result} ${clock() - started} ms`);
     return outcome;
   }
 
-  async #exchange(request: HttpRequest, attempts: number): Promise<Outcome> {
+  async #exchange(request: HttpRequest, circuit: Circuit, attempts: number): Promise<Outcome> {
     const { method, url } = request;
     const timeoutMs = this.#policy.requestTimeoutMs;
     // A write that is under way is left to end: cut off, nobody would know whether it was carried out.
-    const stop = method === "GET" ? this.#deps.signal : undefined;
-    const ended = await withDeadline(timeoutMs, stop, (signal) =>
+    const { signal: stop } = this.#deps;
+    const stops = method === "GET" ? [circuit.opening, ...(stop === undefined ? [] : [stop])] : [];
+    const ended = await withDeadline(timeoutMs, stops, (signal) =>
       this.#fetch(request, signal, attempts),
     );
     if ("value" in ended) return ended.value;
@@ -148,7 +154,9 @@ export class Transport {
       case "deadline":
         return new RequestTimeoutError(method, url, timeoutMs);
       case "outer":
-        return new RequestAbortedError(method, url, true);
+        return stop?.aborted === true
+          ? new RequestAbortedError(method, url, true)
+          : (circuit.error() ?? new RequestAbortedError(method, url, true));
       case "itself":
         return connectionFailure(ended.error, {
           method,

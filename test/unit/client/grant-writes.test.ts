@@ -487,7 +487,10 @@ describe("a tenant that does not", () => {
 
   test("a tenant that refuses every time is said to, after a bounded number of requests", async () => {
     let now = 0;
-    api().get(OWN).times(3).reply(200, [entry("s1", "a")]);
+    api()
+      .get(OWN)
+      .times(3)
+      .reply(200, [entry("s1", "a")]);
     api().put(RECORD).times(5).reply(429, "", { "retry-after": "20" });
     const { tenant } = connect(
       { max_retries: 2 },
