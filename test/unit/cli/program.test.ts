@@ -262,4 +262,13 @@ describe("provider install", () => {
     expect(code).toBe(1);
     expect(err).toContain("--dir");
   });
+
+  // Node's own `mkdir` with `recursive` never comes back from there.
+  const whereProcIs = existsSync(built) && existsSync("/proc/self") ? test : test.skip;
+  whereProcIs("a folder that takes no other is named, and soon", async () => {
+    const { code, err } = await runCli(["provider", "install", "--dir", "/proc/none/plugins"]);
+    expect(code).toBe(1);
+    expect(err).toContain("/proc/none");
+    expect(err).toContain("--dir");
+  });
 });
