@@ -30,5 +30,5 @@ async function tryMake(path: string): Promise<boolean> {
 }
 
 function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
+  return Reflect.get(Object(error), "code") === code;
 }

@@ -242,10 +242,10 @@ describe("provider install", () => {
   const whenBuilt = existsSync(built) ? test : test.skip;
 
   whenBuilt("writes a mirror for both registries, executable", async () => {
-    const { code, out } = await runCli(["provider", "install", "--dir", "plugins"], {
+    const { code, out, err } = await runCli(["provider", "install", "--dir", "plugins"], {
       cwd: folder,
     });
-    expect(code).toBe(0);
+    expect([code, err]).toEqual([0, ""]);
     const files = out.split("\n").filter((line) => line.includes("terraform-provider-zidentity_v"));
     expect(files).toHaveLength(2);
     for (const file of files.map((line) => line.trim())) {
