@@ -1,5 +1,5 @@
 import { attributePath, type Diagnostic, warningDiagnostic } from "../diagnostics";
-import { isObjectValue, type KnownObject, property, type Value } from "../schema";
+import { isObjectValue, type KnownObject, knownString, property, type Value } from "../schema";
 import { fromWire } from "../schema/project/from-wire";
 import type { GrantBody, GrantRecord, RoleRecord } from "../tenant";
 import { roleIdsOf } from "./assignment-state";
@@ -92,6 +92,6 @@ function modulesOf(...values: readonly KnownObject[]): readonly Aspect[] {
   const modules = new Set(values.flatMap((value) => Object.keys(levels(value))));
   return [...modules].map((module) => ({
     label: module,
-    of: (value) => String(levels(value)[module] ?? "none"),
+    of: (value) => knownString(levels(value)[module] ?? null) ?? "none",
   }));
 }

@@ -130,7 +130,10 @@ class Scenario {
         if (this.#requests > MOST_REQUESTS) throw new Error("The client does not come to an end");
         const token = new Headers(init?.headers).get("authorization")?.replace("Bearer ", "");
         if (token !== undefined) this.#secrets.add(token);
-        const pair = pairWritten(init?.method, String(input));
+        const pair = pairWritten(
+          init?.method,
+          input instanceof Request ? input.url : String(input),
+        );
         this.#disturb(busyness, init?.method, input, pair);
         const answer = await fetch(input, init);
         // It is written: from here on nobody can undo it by our hand.

@@ -106,14 +106,15 @@ export class Transport {
   }
 
   /** Ends early where the host is found dead meanwhile. */
-  async #wait(ms: number, { method, url }: HttpRequest, { opening }: Circuit): Promise<void> {
+  async #wait(ms: number, { method, url }: HttpRequest, circuit: Circuit): Promise<void> {
     const { sleep, signal } = this.#deps;
+    const { opening } = circuit;
     if (opening.aborted) return;
     try {
       await sleep(ms, signal === undefined ? opening : AbortSignal.any([signal, opening]));
     } catch (error) {
       if (signal?.aborted === true) throw new RequestAbortedError(method, url, true);
-      if (!opening.aborted) throw error;
+      if (circuit.error() === undefined) throw error;
     }
   }
 

@@ -35,7 +35,7 @@ function principalType(target: Target): PrincipalType | undefined {
 }
 
 /** Of the whole list: it changes with any of the principal's records. */
-function tagOf(type: PrincipalType, { store, param }: ApiRequest): string {
-  const id = param(type === "USER" ? "userId" : "groupId");
-  return etagOf(store.grants.of({ type, id }));
+function tagOf(type: PrincipalType, request: ApiRequest): string {
+  const id = request.param(type === "USER" ? "userId" : "groupId");
+  return etagOf(request.store.grants.of({ type, id }));
 }

@@ -111,7 +111,10 @@ export class ProviderSession {
     return findings.map(({ fix, ...rest }) => {
       const text = `${rest.summary}\n${rest.detail}`;
       if (this.#saidWhole.has(text))
-        return { ...rest, detail: "The same as for another object: see the first of these errors." };
+        return {
+          ...rest,
+          detail: "The same as for another object: see the first of these errors.",
+        };
       this.#saidWhole.add(text);
       return fix === undefined ? rest : { ...rest, fix };
     });

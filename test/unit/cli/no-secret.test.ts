@@ -57,10 +57,11 @@ afterEach(() => {
 const watched: typeof fetch = async (input, init) => {
   const url = String(input instanceof Request ? input.url : input);
   const bearer = new Headers(init?.headers).get("authorization") ?? "";
-  const form = url === tenant.tokenUrl ? new URLSearchParams(String(init?.body)) : undefined;
+  const body = typeof init?.body === "string" ? init.body : "";
+  const form = url === tenant.tokenUrl ? new URLSearchParams(body) : undefined;
   const sent = [bearer.replace("Bearer ", ""), form?.get("client_assertion") ?? ""];
   for (const secret of sent) if (secret !== "") secrets.add(secret);
-  const echo = [bearer, String(init?.body ?? ""), ...(form?.values() ?? [])].join(" | ");
+  const echo = [bearer, body, ...(form?.values() ?? [])].join(" | ");
   const wanted = form === undefined ? "echoes at the API" : "echoes at the token address";
   if (behaviour === wanted)
     return Response.json(
