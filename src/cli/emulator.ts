@@ -3,7 +3,9 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import {
   ASSUMED_MISSING,
+  CONTROL_PATH,
   DEMO_CLIENT,
+  FAULT_ORDER,
   type FaultPlanInput,
   readFaultPlan,
   startEmulator,
@@ -35,10 +37,28 @@ export function emulatorCommand(command: Command): Command {
         .default("all"),
     )
     .option("-q, --quiet", "do not print a line for each request")
-    .addHelpText(
-      "after",
-      "\nEnds with Ctrl-C.\n\nExample:\n  $ zidentity emulator --port 8080 --state tenant.json",
-    );
+    .addHelpText("after", AFTER_HELP);
+}
+
+const AFTER_HELP = `
+Faults: {"seed": "x", "faults": [{"fault": "status", "status": 503, "rate": 0.05}]}
+  Each may name the operations, capabilities, methods or clients that it concerns, and rate, skip, times.
+  Kinds: ${inLines(FAULT_ORDER)}.
+  One seed gives the same faults. GET, PUT and DELETE ${CONTROL_PATH} show, set and take them back while it runs.
+  Every kind and its members: docs/embedded-tenant.md.
+
+Ends with Ctrl-C.
+
+Example:
+  $ zidentity emulator --port 8080 --state tenant.json --faults faults.json`;
+
+/** Words on lines of a help text. */
+function inLines(words: readonly string[]): string {
+  const PER_LINE = 7;
+  const lines = Array.from({ length: Math.ceil(words.length / PER_LINE) }, (_, at) =>
+    words.slice(at * PER_LINE, (at + 1) * PER_LINE).join(", "),
+  );
+  return lines.join(",\n    ");
 }
 
 function portNumber(text: string): number {

@@ -32,7 +32,8 @@ export async function run(args: readonly string[], version: string, io: Io): Pro
   }
 }
 
-function createProgram(version: string, io: Io, end: (code: ExitCode) => void): Command {
+/** Every command, with what it does; `end` is told how one ended. */
+export function createProgram(version: string, io: Io, end: (code: ExitCode) => void): Command {
   const program = new Command("zidentity")
     .description(ABOUT)
     .version(version)

@@ -1,9 +1,10 @@
-import { chmod, copyFile, mkdir, rename, stat } from "node:fs/promises";
+import { chmod, copyFile, rename, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import { PROVIDER_NAME, PROVIDER_SOURCE } from "../resources";
 import type { Io } from "./io";
+import { makeFolder } from "./make-folder";
 import { packageVersion } from "./package-version";
 
 /** The mirror that Terraform and OpenTofu read without being told. */
@@ -65,7 +66,7 @@ async function requireBuilt(): Promise<void> {
 async function copyInto(target: string, name: string): Promise<void> {
   const unfinished = join(target, `.${name}.${process.pid}`);
   try {
-    await mkdir(target, { recursive: true });
+    await makeFolder(target);
     await copyFile(BUILT, unfinished);
     await chmod(unfinished, 0o755);
     await rename(unfinished, join(target, name));

@@ -4,6 +4,9 @@ import { backoff, type RetryPolicy } from "./http";
 /** Milliseconds before each further look at something that lags behind; together nearly half a minute. */
 const LOOKS = [250, 500, 1_000, 2_000, 4_000, 4_000, 4_000, 4_000, 4_000] as const;
 
+/** Milliseconds after a reading at which what is derived from it is too old to be sent. */
+const FRESH_MS = 2_000;
+
 /** How long to wait for what is on its way. */
 export class Patience {
   /** How often one write is derived and sent again after a failure that leaves its outcome open. */
@@ -23,6 +26,11 @@ export class Patience {
   /** Milliseconds of a clock that never goes back. */
   now(): number {
     return this.#deps.monotonic();
+  }
+
+  /** Until when a write that is derived now may leave; undefined for the last attempt, which leaves when it can. */
+  sendBefore(attempt: number): number | undefined {
+    return attempt > this.retries ? undefined : this.now() + FRESH_MS;
   }
 
   /** Before a write is tried again; `retries`: how often it has been. */

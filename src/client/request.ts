@@ -17,6 +17,8 @@ export interface CallOptions {
    * would undo what somebody else wrote between a first time that took effect and the second.
    */
   readonly repeatable?: boolean;
+  /** By the clock that never goes back: later than this it is not sent any more, nor sent again. */
+  readonly sendBefore?: number;
 }
 
 /** A success. */
@@ -90,6 +92,7 @@ export class ApiCaller {
       },
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
       repeatable: options.repeatable ?? method !== "POST",
+      ...(options.sendBefore === undefined ? {} : { sendBefore: options.sendBefore }),
       lane: method === "GET" ? "read" : "write",
       secrets: [token],
     });

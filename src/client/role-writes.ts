@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RoleRecord, TenantReader } from "../tenant";
-import { ConflictError, PreconditionFailedError, UnconfirmedCreateError } from "./errors";
+import {
+  ConflictError,
+  OutdatedWriteError,
+  PreconditionFailedError,
+  UnconfirmedCreateError,
+} from "./errors";
 import { isGone } from "./gone";
 import { OwnWrites } from "./own-writes";
 import { understand } from "./misfit";
@@ -106,15 +111,17 @@ export class RoleWrites {
     let conflict: unknown;
     for (let attempt = 1; ; attempt += 1) {
       const { role, etag } = await this.#read(id);
+      const sendBefore = etag === undefined ? this.#patience.sendBefore(attempt) : undefined;
       // The role is as it was, so nobody changed it: the conflict is about something else, such as its name.
       if (conflict instanceof ConflictError && isDeepStrictEqual(role, before)) throw conflict;
       const next = change(role);
       if (isDeepStrictEqual(next, role)) return role;
       try {
-        const after = await this.#put(id, next, etag);
+        const after = await this.#put(id, next, etag, sendBefore);
         this.#own.wrote(id, role, after);
         return after;
       } catch (error) {
+        if (error instanceof OutdatedWriteError) continue;
         const mayGoOn =
           error instanceof ConflictError || error instanceof PreconditionFailedError
             ? attempt < CONFLICT_ATTEMPTS
@@ -156,12 +163,18 @@ export class RoleWrites {
     return found;
   }
 
-  async #put(id: string, body: RoleRecord, etag: string | undefined): Promise<RoleRecord> {
+  async #put(
+    id: string,
+    body: RoleRecord,
+    etag: string | undefined,
+    sendBefore: number | undefined,
+  ): Promise<RoleRecord> {
     const answer = await this.#caller.call("replaceRole", {
       params: { roleId: id },
       body,
       repeatable: etag !== undefined,
       ...(etag === undefined ? {} : { ifMatch: etag }),
+      ...(sendBefore === undefined ? {} : { sendBefore }),
     });
     return understand(answer, readRole, answer.body);
   }

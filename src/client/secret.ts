@@ -15,11 +15,12 @@ export class Secret {
     return this.#value;
   }
 
-  /** Takes the secret out of a text that somebody else wrote, as it is and in its URL-encoded forms. */
+  /** Takes the secret out of a text that somebody else wrote, as it is and as URLs and JSON spell it. */
   redactFrom(text: string): string {
     if (this.#value === "") return text;
     const form = new URLSearchParams({ v: this.#value }).toString().slice("v=".length);
-    return [this.#value, encodeURIComponent(this.#value), form].reduce(
+    const json = JSON.stringify(this.#value).slice(1, -1);
+    return [this.#value, encodeURIComponent(this.#value), form, json].reduce(
       (shown, spelling) => shown.replaceAll(spelling, SHOWN),
       text,
     );

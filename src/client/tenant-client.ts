@@ -194,9 +194,9 @@ export class TenantClient implements ConnectedTenant {
       grant: () => this.#snapshot.forgetGrants(serviceId),
       entitlement: () => this.#snapshot.forgetEntitlements(serviceId),
     };
-    return this.#mutex.run(JSON.stringify([kind, principalKey(principal), serviceId]), () =>
-      orForget(write, forget[kind]),
-    );
+    // By the principal: a tag that the tenant sends is one of its whole list.
+    const key = JSON.stringify([kind, principalKey(principal)]);
+    return this.#mutex.run(key, () => orForget(write, forget[kind]));
   }
 }
 

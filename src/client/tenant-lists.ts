@@ -13,6 +13,7 @@ import { type ListReading, readAll } from "./paging";
 import type { ApiCaller } from "./request";
 import {
   mergeServices,
+  ownApiClient,
   readApiClient,
   readEntitlement,
   readGrant,
@@ -75,7 +76,7 @@ export class TenantLists implements TenantReader, CallerLists {
 
   async callerScopeIds(): Promise<readonly string[] | undefined> {
     const clients = await readAll(this.#caller, "listApiClients", {}, byId(readApiClient));
-    const own = clients.find(({ id }) => id === this.#clientId);
+    const own = ownApiClient(clients, this.#clientId);
     return own?.selectedScopes.map(({ id }) => id);
   }
 }

@@ -7,6 +7,8 @@ export { createEmulatorApp, type EmulatorAppOptions } from "./app";
 export type { Clock } from "./clock";
 export {
   ASSUMED_MISSING,
+  CONTROL_PATH,
+  FAULT_ORDER,
   FaultInjector,
   type FaultPlan,
   FaultPlanError,

@@ -1,5 +1,5 @@
 import { errorDiagnostic, formatPath, type Diagnostic } from "../diagnostics";
-import type { ResourceDefinition } from "../resources";
+import type { ResourceDefinition, Tell } from "../resources";
 import { isComputed, isWhollyKnown, property, type Value } from "../schema";
 import type { TenantPort } from "../tenant";
 import type { Change } from "./change";
@@ -11,7 +11,7 @@ import { type Planned, resolved, type State } from "./values";
 export interface Applied {
   /** Null after a delete. */
   readonly state: State | null;
-  /** Differences between what was planned and what the tenant confirmed. */
+  /** What was undone of somebody else's, and differences between what was planned and what the tenant confirmed. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -28,25 +28,25 @@ export async function apply(
   switch (change.action) {
     case "none":
       return { state: change.prior, diagnostics: [] };
-    case "delete":
-      await remove(definition, port, change.prior);
-      return { state: null, diagnostics: [] };
-    case "create":
-      return make(definition, port, null, known(definition, change.planned, now), change.planned);
-    case "update":
-      return make(
-        definition,
-        port,
-        change.prior,
-        known(definition, change.planned, now),
-        change.planned,
-      );
-    case "replace": {
-      const wanted = known(definition, change.planned, now);
-      await remove(definition, port, change.prior);
-      return make(definition, port, null, wanted, change.planned);
+    case "delete": {
+      const told: Diagnostic[] = [];
+      await remove(definition, port, change.prior, told);
+      return { state: null, diagnostics: told };
     }
+    case "create":
+      return make(definition, port, { prior: null, ...change }, now);
+    case "update":
+      return make(definition, port, change, now);
+    case "replace":
+      return make(definition, port, { ...change, replaced: change.prior, prior: null }, now);
   }
+}
+
+/** What is to be made, in place of `prior`, or anew after `replaced` has gone. */
+interface Making {
+  readonly prior: State | null;
+  readonly planned: Planned;
+  readonly replaced?: State;
 }
 
 /** What has ended is gone from the tenant; what is there under its id now is somebody else's. */
@@ -54,28 +54,33 @@ async function remove(
   definition: ResourceDefinition,
   port: TenantPort,
   prior: State,
+  told: Diagnostic[],
 ): Promise<void> {
-  if (!isEnded(definition, prior)) await definition.operations.delete(port, prior);
+  if (isEnded(definition, prior)) return;
+  await definition.operations.delete(port, prior, (finding) => told.push(finding));
 }
 
 async function make(
   definition: ResourceDefinition,
   port: TenantPort,
-  prior: State | null,
-  wanted: State,
-  planned: Planned,
+  { prior, planned, replaced }: Making,
+  now: Date,
 ): Promise<Applied> {
   const { operations, timeBound } = definition;
+  const wanted = known(definition, planned, now);
+  const told: Diagnostic[] = [];
+  const tell: Tell = (finding) => void told.push(finding);
+  if (replaced !== undefined) await remove(definition, port, replaced, told);
   if (timeBound !== undefined && isEnded(definition, wanted)) {
-    if (prior !== null) await remove(definition, port, prior);
-    return confirmed(definition, planned, endedState(definition, timeBound, wanted));
+    if (prior !== null) await remove(definition, port, prior, told);
+    return confirmed(definition, planned, endedState(definition, timeBound, wanted), told);
   }
   const held = prior === null || isEnded(definition, prior) ? null : prior;
   const answered =
     held === null
-      ? await operations.create(port, wanted)
-      : await operations.update(port, held, wanted);
-  return confirmed(definition, planned, answered);
+      ? await operations.create(port, wanted, tell)
+      : await operations.update(port, held, wanted, tell);
+  return confirmed(definition, planned, answered, told);
 }
 
 /** The plan without unknowns: what the tenant computes is null, and an end that is known now has come or has not. */
@@ -89,18 +94,23 @@ function known(definition: ResourceDefinition, planned: Planned, now: Date): Sta
   return { ...wanted, [timeBound.active]: inForceAt(timeBound, wanted, now) !== false };
 }
 
-function confirmed(definition: ResourceDefinition, planned: Planned, answered: State): Applied {
+function confirmed(
+  definition: ResourceDefinition,
+  planned: Planned,
+  answered: State,
+  told: readonly Diagnostic[],
+): Applied {
   const state = spelled(definition, planned, answered);
   const expected = fillUnknown(planned, state);
   const { attributes } = diff(definition, state, expected);
-  const diagnostics = attributes.map(({ path, before, after }) =>
+  const differences = attributes.map(({ path, before, after }) =>
     errorDiagnostic(
       `The tenant confirmed something else than was asked for`,
       `${formatPath(path)} was to become ${show(after)}, and the tenant answered ${show(before)}. The state holds what the tenant answered.`,
       { path, fix: "Plan again and look at the difference." },
     ),
   );
-  return { state, diagnostics };
+  return { state, diagnostics: [...told, ...differences] };
 }
 
 /** The plan with what the tenant decided in the place of what was left to it. */

@@ -74,6 +74,9 @@ export interface ResourceDefinition extends Definition {
   readonly operations: ResourceOperations;
 }
 
+/** Takes what is worth saying of a write that was carried out, and is no error. */
+export type Tell = (finding: Diagnostic) => void;
+
 /** The few things that the API makes odd. Each answers a whole state: every attribute present, unset ones null. */
 export interface ResourceOperations {
   /**
@@ -83,10 +86,15 @@ export interface ResourceOperations {
   observe(reader: TenantReader, reference: ObjectValue): Promise<KnownObject | undefined>;
   /** Everything of this kind that the tenant holds and that somebody may declare. */
   list(reader: TenantReader): Promise<readonly KnownObject[]>;
-  create(port: TenantPort, planned: KnownObject): Promise<KnownObject>;
-  update(port: TenantPort, prior: KnownObject, planned: KnownObject): Promise<KnownObject>;
+  create(port: TenantPort, planned: KnownObject, tell: Tell): Promise<KnownObject>;
+  update(
+    port: TenantPort,
+    prior: KnownObject,
+    planned: KnownObject,
+    tell: Tell,
+  ): Promise<KnownObject>;
   /** Resolves also when the object is already gone. */
-  delete(port: TenantPort, prior: KnownObject): Promise<void>;
+  delete(port: TenantPort, prior: KnownObject, tell: Tell): Promise<void>;
   /**
    * The part of an observed state that a declaration of the same identity leaves to others; undefined when there is
    * none. Without this operation a declaration covers the whole object.

@@ -60,7 +60,9 @@ export const providerAttributes = {
     },
   },
   max_retries: count("How often one request is repeated at the most. Default: 5.", 0),
-  request_timeout: seconds("How long one request may take. Default: 60 seconds."),
+  request_timeout: seconds(
+    "How long one request may take. Default: 60 seconds. A tenant that answers nothing at all for twice as long is taken for dead: the run ends with one error.",
+  ),
   min_wait_seconds: seconds("The shortest wait before a repetition. Default: 1 second."),
   max_wait_seconds: seconds("The longest wait before a repetition. Default: 60 seconds."),
   deployer: {

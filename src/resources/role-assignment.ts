@@ -1,13 +1,20 @@
 import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import type { Attributes, KnownObject } from "../schema";
-import { heldBy, type TenantPort, type TenantReader } from "../tenant";
+import {
+  type GrantBody,
+  type GrantRecord,
+  heldBy,
+  type TenantPort,
+  type TenantReader,
+} from "../tenant";
 import { declaredGrant } from "./assignment-access";
 import { checkAssignment } from "./assignment-check";
 import { formatPairId, locateAssignment } from "./assignment-id";
 import { grantBody, remainingGrant } from "./assignment-grant";
 import { assignmentState, pairOf, undeclared } from "./assignment-state";
-import { idAttribute, type ResourceDefinition } from "./definition";
+import { idAttribute, type ResourceDefinition, type Tell } from "./definition";
 import type { PrincipalKind } from "./principal-kind";
+import { SincePlan } from "./since-plan";
 import { timeBound, timeBoundAttributes } from "./time-bound";
 
 export function roleAssignment(
@@ -34,15 +41,12 @@ export function roleAssignment(
         return record === undefined ? undefined : assignmentState(kind, record, reference);
       },
       list: (reader) => listAssignments(kind, reader),
-      async create(port, planned) {
-        return write(kind, port, null, planned);
-      },
-      async update(port, prior, planned) {
-        return write(kind, port, prior, planned);
-      },
-      async delete(port, prior) {
-        const { principal, serviceId } = pairOf(kind, prior);
-        await port.changeGrant(principal, serviceId, (current) => remainingGrant(current, prior));
+      create: (port, planned, tell) => write(kind, port, null, planned, tell),
+      update: (port, prior, planned, tell) => write(kind, port, prior, planned, tell),
+      async delete(port, prior, tell) {
+        await changeGrant(kind, port, prior, prior, tell, (current) =>
+          remainingGrant(current, prior),
+        );
       },
       undeclared,
       locate: (reader, importId) => locateAssignment(kind, reader, importId),
@@ -105,14 +109,37 @@ async function listAssignments(
     .filter((state) => state !== undefined);
 }
 
+/** Changes the record of the pair that `named` names, and tells what of somebody else's went with it. */
+async function changeGrant(
+  kind: PrincipalKind,
+  port: TenantPort,
+  prior: KnownObject | null,
+  named: KnownObject,
+  tell: Tell,
+  change: (current: GrantRecord | undefined) => GrantBody | undefined,
+): Promise<GrantRecord | undefined> {
+  const { principal, serviceId } = pairOf(kind, named);
+  const since = new SincePlan(kind, prior);
+  let who = principal.id;
+  const record = await port.changeGrant(principal, serviceId, (current) => {
+    const body = change(current);
+    since.replaces(current, body);
+    who = current?.principal.name ?? who;
+    return body;
+  });
+  for (const finding of since.findings(record, who)) tell(finding);
+  return record;
+}
+
 async function write(
   kind: PrincipalKind,
   port: TenantPort,
   prior: KnownObject | null,
   planned: KnownObject,
+  tell: Tell,
 ): Promise<KnownObject> {
   const { principal, serviceId } = pairOf(kind, planned);
-  const record = await port.changeGrant(principal, serviceId, (current) =>
+  const record = await changeGrant(kind, port, prior, planned, tell, (current) =>
     grantBody(current, prior, planned),
   );
   const state = record === undefined ? undefined : assignmentState(kind, record, planned);

@@ -1,5 +1,6 @@
 import {
   attributePath,
+  type Diagnostic,
   DiagnosticsError,
   errorDiagnostic,
   under,
@@ -20,6 +21,7 @@ import type { ResourceDefinition } from "./definition";
 import { declaredRole, levelsWithin, roleTakes } from "./role-access";
 import { findRoleRecord, mergeRole, newRole, undeclaredLevels } from "./role-record";
 import { roleAttributes } from "./role-attributes";
+import { undoneInRole } from "./since-plan";
 
 export const role: ResourceDefinition = {
   name: "zidentity_role",
@@ -51,11 +53,14 @@ export const role: ResourceDefinition = {
     async create(port, planned) {
       return fromWire(roleAttributes, await port.createRole(newRole(planned)));
     },
-    async update(port, prior, planned) {
-      const record = await port.replaceRole(requiredString(prior, "id"), (current) =>
-        mergeRole(current, prior, planned),
-      );
-      return fromWire(roleAttributes, record);
+    async update(port, prior, planned, tell) {
+      let undone: readonly Diagnostic[] = [];
+      const record = await port.replaceRole(requiredString(prior, "id"), (current) => {
+        undone = undoneInRole(current, prior, planned);
+        return mergeRole(current, prior, planned);
+      });
+      undone.forEach(tell);
+      return withoutNews(fromWire(roleAttributes, record), prior, planned);
     },
     async delete(port, prior) {
       await port.deleteRole(requiredString(prior, "id"));
@@ -66,6 +71,21 @@ export const role: ResourceDefinition = {
     },
   },
 };
+
+/**
+ * What was read after a write, without the modules that nobody knows and that somebody added after the plan: they stay
+ * in the tenant, the next reading shows them, and they are no difference from what was planned.
+ */
+function withoutNews(answered: KnownObject, prior: KnownObject, planned: KnownObject): KnownObject {
+  const others = answered["other_permissions"] ?? null;
+  if (!isObjectValue(others)) return answered;
+  const planOf = [prior, planned].map((value) => property(value, "other_permissions"));
+  const kept = Object.entries(others).filter(([module]) =>
+    planOf.some((value) => isObjectValue(value) && Object.hasOwn(value, module)),
+  );
+  const shown = kept.length === 0 ? null : Object.fromEntries(kept);
+  return { ...answered, other_permissions: shown };
+}
 
 function judge(config: ObjectValue) {
   const permissions = property(config, "permissions");

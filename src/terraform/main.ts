@@ -1,7 +1,14 @@
 /** The plugin program: `terraform-provider-zidentity`. Terraform starts it. */
-import { type ClientSettings, explainClientError, ForbiddenError, openTenant } from "../client";
+import {
+  CircuitOpenError,
+  type ClientSettings,
+  explainClientError,
+  ForbiddenError,
+  openTenant,
+} from "../client";
 import { DiagnosticsError } from "../diagnostics";
 import type { KnownObject } from "../schema";
+import { CapabilityMissingError } from "../tenant";
 import { currentProcess, HandshakeError, servePlugin } from "./handshake";
 import { createProviderHandlers } from "./server";
 import { createLogger, unexpectedErrorDiagnostics } from "./wire";
@@ -21,6 +28,8 @@ async function main(): Promise<void> {
       return explained === undefined ? undefined : [explained];
     },
     isRefusal: (error) => error instanceof ForbiddenError,
+    isOfTenant: (error) =>
+      error instanceof CircuitOpenError || error instanceof CapabilityMissingError,
     now: () => new Date(),
   });
   await servePlugin({

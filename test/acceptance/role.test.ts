@@ -107,6 +107,32 @@ describeWithTerraform("a role", () => {
       expect((await run.plan()).code).toBe(0);
     }));
 
+  test("keeps what somebody sets between plan and apply and nobody knows, and says what it undid", () =>
+    withTenant(async (tenant) => {
+      const levels = (level: string) =>
+        role(`name = "Desk"\npermissions = { users_and_groups = "${level}" }`);
+      const run = await TerraformRun.start({ tenant, hcl: levels("view_only") });
+      await run.mustApply();
+      await run.write(levels("full"));
+      expect((await run.plan("-out=plan.bin")).code).toBe(2);
+      const id = tenant.roleId("Desk");
+      await tenant.portal.call("PUT", `/roles/${id}`, {
+        name: "Desk",
+        permissions: { USERS_AND_GROUPS: "VIEW_ONLY", BRANDING: "FULL", QUANTUM_KEYS: "OBSERVE" },
+      });
+
+      const applied = await run.apply("plan.bin");
+      expect([applied.code, applied.errors]).toEqual([0, []]);
+      expect(applied.warnings.map(({ summary }) => summary)).toContain(
+        `Somebody else's change to role "Desk" was undone`,
+      );
+      expect(permissionsOf(tenant, "Desk")).toEqual({
+        USERS_AND_GROUPS: "FULL",
+        QUANTUM_KEYS: "OBSERVE",
+      });
+      expect((await run.plan()).code).toBe(0);
+    }));
+
   test("holds any text as it is written", () =>
     withTenant(async (tenant) => {
       const texts = {

@@ -59,6 +59,7 @@ const LASTING = new Set<FaultInput["fault"]>([
   "small_pages",
   "next_link",
   "no_etags",
+  "grant_etags",
 ]);
 
 export function lastingFaults({ seed = 0, faults = [] }: FaultPlanInput): FaultPlanInput {
@@ -74,6 +75,7 @@ export function mixFaults(dice: Dice, seed: number): FaultPlanInput {
     ...conditions.map((fault) => ({ ...fault, clients })),
   ];
   if (dice.happens(0.3)) faults.push({ fault: "no_etags", clients });
+  if (dice.happens(0.5)) faults.push({ fault: "grant_etags", clients });
   if (dice.happens(0.2)) {
     faults.push({ fault: "status", status: 503, operations: ["token"], rate: 0.3 });
   }
@@ -82,6 +84,11 @@ export function mixFaults(dice: Dice, seed: number): FaultPlanInput {
     faults.push({ fault: "slow_body", bytes: 8, pauseMs: HANG_MS, rate: 0.1, times: 1, clients });
   }
   return { seed, faults };
+}
+
+/** Whether a grant can be written only if it is still what was read. */
+export function tagsGrants(plan: FaultPlanInput): boolean {
+  return hasEtags(plan) && (plan.faults ?? []).some(({ fault }) => fault === "grant_etags");
 }
 
 /** Without ETags nobody can tell that a role was changed between reading and replacing it. */

@@ -6,10 +6,11 @@ import { givenRoles, keyOf, type Pair } from "./pairs";
 import type { World } from "./world";
 
 /**
- * What is being read and written back at this moment. The API has no way to tell that a grant was changed in between,
- * so no product can do right by a change that falls there, and the administrator keeps off it.
+ * What is being read and written back at this moment. Where the tenant sends no tags it cannot tell that something was
+ * changed in between, so no product can do right by a change that falls there, and the administrator keeps off it.
  */
 export interface Hands {
+  /** On a tenant that does not tag grants. */
   readonly pairs: ReadonlySet<string>;
   /** Ids of roles, on a tenant without ETags. */
   readonly roles: ReadonlySet<string>;
@@ -51,7 +52,7 @@ export class OtherAdministrator {
   /** Grants or revokes on a pair that we are about to change, where it is shared. */
   meddleWithPair(key: string): void {
     const pair = this.#grantPairs.find((candidate) => keyOf(candidate) === key);
-    if (pair === undefined) return;
+    if (pair === undefined || this.hands.pairs.has(key)) return;
     if (this.dice.happens(0.5)) this.#grant(pair);
     else this.#revoke(pair);
   }

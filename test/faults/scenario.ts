@@ -11,7 +11,7 @@ import type { TenantPort } from "../../src/tenant";
 import { Dice } from "./dice";
 import { Driver, type RunResult } from "./drive";
 import { Expectation } from "./expectation";
-import { hasEtags, lastingFaults, mixFaults } from "./fault-mix";
+import { hasEtags, lastingFaults, mixFaults, tagsGrants } from "./fault-mix";
 import { OtherAdministrator } from "./other-administrator";
 import { keyOf } from "./pairs";
 import { PATIENCE_MS, VirtualTime } from "./virtual-time";
@@ -125,20 +125,33 @@ class Scenario {
       monotonic: this.time.now,
       sleep: this.time.sleep,
       random: () => this.dice.number(),
-      fetch: (input, init) => {
+      fetch: async (input, init) => {
         this.#requests += 1;
         if (this.#requests > MOST_REQUESTS) throw new Error("The client does not come to an end");
         const token = new Headers(init?.headers).get("authorization")?.replace("Bearer ", "");
         if (token !== undefined) this.#secrets.add(token);
-        this.#disturb(busyness, init?.method, input);
-        return fetch(input, init);
+        const pair = pairWritten(
+          init?.method,
+          input instanceof Request ? input.url : String(input),
+        );
+        this.#disturb(busyness, init?.method, input, pair);
+        const answer = await fetch(input, init);
+        // It is written: from here on nobody can undo it by our hand.
+        if (pair !== undefined && answer.ok) this.#hands.pairs.delete(pair);
+        return answer;
       },
     });
   }
 
   /** Lets the other administrator do something just before a request of ours. */
-  #disturb(busyness: number, method: string | undefined, url: unknown): void {
+  #disturb(
+    busyness: number,
+    method: string | undefined,
+    url: unknown,
+    pair: string | undefined,
+  ): void {
     if (this.dice.happens(busyness)) this.#other.act();
+    if (pair !== undefined && this.dice.happens(busyness)) this.#other.meddleWithPair(pair);
     const roleId = /\/roles\/(?<id>[^/]+)$/.exec(String(url))?.groups?.["id"];
     if (method === "PUT" && roleId !== undefined && this.dice.happens(busyness))
       this.#other.meddleWithRole(roleId);
@@ -148,6 +161,7 @@ class Scenario {
   #held(tenant: ConnectedTenant, busyness: number): TenantPort {
     const { pairs, roles } = this.#hands;
     const etags = hasEtags(this.#plan);
+    const tagged = tagsGrants(this.#plan);
     return {
       users: () => tenant.users(),
       groups: () => tenant.groups(),
@@ -169,7 +183,8 @@ class Scenario {
       changeGrant: (principal, serviceId, change) => {
         const key = keyOf({ principal, serviceId });
         if (this.dice.happens(busyness)) this.#other.meddleWithPair(key);
-        return holding(pairs, key, () => tenant.changeGrant(principal, serviceId, change));
+        const write = () => tenant.changeGrant(principal, serviceId, change);
+        return tagged ? write() : holding(pairs, key, write);
       },
     };
   }
@@ -190,6 +205,17 @@ class Scenario {
   #report(when: string, problems: Iterable<string>): void {
     for (const problem of problems) this.#problems.push(`${when}: ${problem}`);
   }
+}
+
+/** The pair that a request grants to or takes from. */
+function pairWritten(method: string | undefined, url: string): string | undefined {
+  if (method !== "PUT" && method !== "DELETE") return undefined;
+  const found = /\/(?<type>user|group)s\/(?<id>[^/]+)\/admin-entitlements\/(?<service>[^/]+)$/.exec(
+    url,
+  )?.groups;
+  if (found === undefined) return undefined;
+  const { type, id = "", service: serviceId = "" } = found;
+  return keyOf({ principal: { type: type === "user" ? "USER" : "GROUP", id }, serviceId });
 }
 
 function describe(failure: unknown): string {

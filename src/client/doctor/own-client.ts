@@ -1,5 +1,5 @@
 import type { RoleRecord } from "../../tenant";
-import { type ApiClientRecord, readApiClient, readRole } from "../wire";
+import { type ApiClientRecord, ownApiClient, readApiClient, readRole } from "../wire";
 import { readAll } from "../paging";
 import type { ApiCaller } from "../request";
 import type { OwnClient, OwnRole } from "./tenant-health";
@@ -12,7 +12,7 @@ export async function findOwnClient(
   const clients = await orNothing(
     readAll(caller, "listApiClients", {}, { parse: readApiClient, key: ({ id }) => id }),
   );
-  const own = clients?.find((client) => isOwn(client, clientId));
+  const own = ownApiClient(clients ?? [], clientId);
   if (own === undefined) return undefined;
   const roles = await orNothing(
     readAll(caller, "listRoles", {}, { parse: readRole, key: ({ id }) => id }),
@@ -20,11 +20,6 @@ export async function findOwnClient(
   const { id, name } = own;
   const held = own.selectedScopes.map((scope) => toRole(scope, roles ?? []));
   return { id, ...(name === undefined ? {} : { name }), roles: held };
-}
-
-/** The id under which a client is listed is not everywhere the one with which it signs in. */
-function isOwn(client: ApiClientRecord, clientId: string): boolean {
-  return client.id === clientId || Reflect.get(client, "clientId") === clientId;
 }
 
 /** `<serviceId>::<roleId>` named `Role:<role>`, or with a scope between the two. */

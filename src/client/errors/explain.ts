@@ -9,6 +9,7 @@ import { ConnectionLostError } from "./connection-lost-error";
 import { ForbiddenError } from "./forbidden-error";
 import { InvalidIdError } from "./invalid-id-error";
 import { NotFoundError } from "./not-found-error";
+import { OutdatedWriteError } from "./outdated-write-error";
 import { PreconditionFailedError } from "./precondition-failed-error";
 import { RateLimitedError } from "./rate-limited-error";
 import { RedirectRefusedError } from "./redirect-refused-error";
@@ -33,6 +34,7 @@ const SUMMARIES: readonly (readonly [abstract new (...args: never[]) => Error, s
   [CircuitOpenError, "The tenant does not answer any more"],
   [ConnectionLostError, "The connection to the tenant broke"],
   [InvalidIdError, "An id cannot be right"],
+  [OutdatedWriteError, "The change was not sent in time"],
   [RedirectRefusedError, "The address answers with a redirect"],
   [RequestAbortedError, "Interrupted"],
   [RequestTimeoutError, "The tenant did not answer in time"],

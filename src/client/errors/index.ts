@@ -11,6 +11,7 @@ export { ConnectionLostError } from "./connection-lost-error";
 export { ForbiddenError } from "./forbidden-error";
 export { InvalidIdError } from "./invalid-id-error";
 export { NotFoundError } from "./not-found-error";
+export { OutdatedWriteError } from "./outdated-write-error";
 export { PreconditionFailedError } from "./precondition-failed-error";
 export { RateLimitedError } from "./rate-limited-error";
 export { RedirectRefusedError } from "./redirect-refused-error";

@@ -1,10 +1,10 @@
 /**
- * Runs a piece of work with a signal that aborts after `ms`, or when `outer` does. The timer and the listener are
- * gone when it ends: a signal that lives as long as the process gathers nothing.
+ * Runs a piece of work with a signal that aborts after `ms`, or when one of `outer` does. The timer and the listeners
+ * are gone when it ends: a signal that lives as long as the process gathers nothing.
  */
 export async function withDeadline<T>(
   ms: number,
-  outer: AbortSignal | undefined,
+  outer: readonly AbortSignal[],
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<{ value: T } | { error: unknown; endedBy: "deadline" | "outer" | "itself" }> {
   const controller = new AbortController();
@@ -15,13 +15,13 @@ export async function withDeadline<T>(
   };
   const onOuter = (): void => end("outer");
   const timer = setTimeout(() => end("deadline"), ms);
-  outer?.addEventListener("abort", onOuter, { once: true });
+  for (const signal of outer) signal.addEventListener("abort", onOuter, { once: true });
   try {
     return { value: await work(controller.signal) };
   } catch (error) {
     return { error, endedBy };
   } finally {
     clearTimeout(timer);
-    outer?.removeEventListener("abort", onOuter);
+    for (const signal of outer) signal.removeEventListener("abort", onOuter);
   }
 }

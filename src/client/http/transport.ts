@@ -1,4 +1,5 @@
 import type { ClientDeps } from "../deps";
+import { OutdatedWriteError } from "../errors/outdated-write-error";
 import { RedirectRefusedError } from "../errors/redirect-refused-error";
 import { RequestAbortedError } from "../errors/request-aborted-error";
 import { RequestTimeoutError } from "../errors/request-timeout-error";
@@ -22,6 +23,8 @@ export interface HttpRequest {
   readonly secrets: readonly Secret[];
   /** It counts towards the tenant's limits, as a read or as a write; absent: it leaves at once. */
   readonly lane?: "read" | "write";
+  /** By the clock that never goes back: later than this it is not sent any more, nor sent again. */
+  readonly sendBefore?: number;
 }
 
 export interface TransportPolicy extends RetryPolicy {
@@ -46,7 +49,8 @@ export class Transport {
   /**
    * The first answer that is not to be repeated, whatever its status; after the last retry, the last one.
    * Throws where no answer came: `UnreachableError`, `ConnectionLostError`, `RequestTimeoutError`,
-   * `RedirectRefusedError`, `RequestAbortedError`; `CircuitOpenError` where the host was found dead before.
+   * `RedirectRefusedError`, `RequestAbortedError`; `CircuitOpenError` where the host was found dead before;
+   * `OutdatedWriteError` where it could not be sent in time.
    */
   async send(request: HttpRequest): Promise<HttpAnswer> {
     const { lane } = request;
@@ -65,6 +69,7 @@ export class Transport {
       const open = circuit.error();
       if (open !== undefined) throw open;
       if (turn !== undefined) await turn.take();
+      this.#requireInTime(request);
       const outcome = await this.#sendOnce(request, circuit, retries + 1);
       const wait = retryWait(outcome, this.#policy, {
         repeatable: request.repeatable,
@@ -79,7 +84,7 @@ export class Transport {
       this.#deps.log(
         `retry ${retries + 1} of ${this.#policy.maxRetries} in ${Math.round(wait)} ms`,
       );
-      await this.#wait(wait, request);
+      await this.#wait(wait, request, circuit);
     }
   }
 
@@ -94,42 +99,55 @@ export class Transport {
     return outcome;
   }
 
-  async #wait(ms: number, { method, url }: HttpRequest): Promise<void> {
+  /** Its turn may come late, and a wait before a repetition may be long. */
+  #requireInTime({ method, url, sendBefore }: HttpRequest): void {
+    if (sendBefore !== undefined && this.#deps.monotonic() > sendBefore)
+      throw new OutdatedWriteError(method, url);
+  }
+
+  /** Ends early where the host is found dead meanwhile. */
+  async #wait(ms: number, { method, url }: HttpRequest, circuit: Circuit): Promise<void> {
+    const { sleep, signal } = this.#deps;
+    const { opening } = circuit;
+    if (opening.aborted) return;
     try {
-      await this.#deps.sleep(ms, this.#deps.signal);
+      await sleep(ms, signal === undefined ? opening : AbortSignal.any([signal, opening]));
     } catch (error) {
-      if (this.#deps.signal?.aborted === true) throw new RequestAbortedError(method, url, true);
-      throw error;
+      if (signal?.aborted === true) throw new RequestAbortedError(method, url, true);
+      if (circuit.error() === undefined) throw error;
     }
   }
 
   #circuitOf(url: string): Circuit {
     const { host } = new URL(url);
-    const circuit = this.#circuits.get(host) ?? new Circuit(host, this.#deps.monotonic);
+    const circuit =
+      this.#circuits.get(host) ??
+      new Circuit(host, this.#deps.monotonic, this.#policy.requestTimeoutMs);
     this.#circuits.set(host, circuit);
     return circuit;
   }
 
   async #sendOnce(request: HttpRequest, circuit: Circuit, attempts: number): Promise<Outcome> {
     const { method, url } = request;
-    const { signal, clock, log } = this.#deps;
+    const { signal, clock, monotonic, log } = this.#deps;
     if (signal?.aborted === true) return new RequestAbortedError(method, url, false);
     const refusal = circuit.refusal();
     if (refusal !== undefined) throw refusal;
-    const started = clock();
-    const outcome = await this.#exchange(request, attempts);
-    circuit.saw(outcome);
+    const [started, sentAt] = [clock(), monotonic()];
+    const outcome = await this.#exchange(request, circuit, attempts);
+    if (circuit.saw(outcome, sentAt)) this.#pacer?.drain();
     const result = outcome instanceof Error ? outcome.name : outcome.status;
     log(`${method} ${new URL(url).pathname} ${result} ${clock() - started} ms`);
     return outcome;
   }
 
-  async #exchange(request: HttpRequest, attempts: number): Promise<Outcome> {
+  async #exchange(request: HttpRequest, circuit: Circuit, attempts: number): Promise<Outcome> {
     const { method, url } = request;
     const timeoutMs = this.#policy.requestTimeoutMs;
     // A write that is under way is left to end: cut off, nobody would know whether it was carried out.
-    const stop = method === "GET" ? this.#deps.signal : undefined;
-    const ended = await withDeadline(timeoutMs, stop, (signal) =>
+    const { signal: stop } = this.#deps;
+    const stops = method === "GET" ? [circuit.opening, ...(stop === undefined ? [] : [stop])] : [];
+    const ended = await withDeadline(timeoutMs, stops, (signal) =>
       this.#fetch(request, signal, attempts),
     );
     if ("value" in ended) return ended.value;
@@ -137,7 +155,9 @@ export class Transport {
       case "deadline":
         return new RequestTimeoutError(method, url, timeoutMs);
       case "outer":
-        return new RequestAbortedError(method, url, true);
+        return stop?.aborted === true
+          ? new RequestAbortedError(method, url, true)
+          : (circuit.error() ?? new RequestAbortedError(method, url, true));
       case "itself":
         return connectionFailure(ended.error, {
           method,

@@ -34,9 +34,6 @@ const USED_SHARE = { most: 0.98, least: 0.9, step: 0.005, backEveryMs: 10_000 } 
 /** What may be sent on top by who fell behind the even pace. */
 const CATCH_UP_SHARE = 0.01;
 
-/** Who has sent this part of a limit has exhausted it himself; for less, somebody else has. */
-const OWN_DOING = 0.9;
-
 /** How many requests are under way at once: before the first answer, of a tenant that announces nothing, and else. */
 const AT_ONCE = { first: 8, unannounced: 32, announced: 256 } as const;
 
@@ -124,7 +121,7 @@ export class Pacer {
     const unchanged = notice !== undefined && this.#announces(notice.windows);
     if (notice !== undefined && !unchanged) this.#announce(notice.windows);
     // The pace was kept and is right: what was refused waits by itself, and nobody else has to.
-    if (unchanged && this.#fullUse()) return this.#giveWay(answer.status === 429);
+    if (unchanged && this.#usedUp(sentAt)) return this.#giveWay(answer.status === 429);
     if (notice !== undefined) {
       // Counted from the sending: the limiter looked at its window later than that.
       if (notice.exhaustedForMs > 0) this.#hold(sentAt + notice.exhaustedForMs);
@@ -141,11 +138,11 @@ export class Pacer {
     if (this.#notice.length === 0) this.#atOnce = Math.max(1, this.#atOnce / 2);
   }
 
-  /** The shortest window is as good as used up by this process alone. */
-  #fullUse(): boolean {
+  /** The shortest window was as good as used up by this process alone, when the tenant looked at it. */
+  #usedUp(sentAt: number): boolean {
     const [shortest] = this.#notice;
     const window = shortest === undefined ? undefined : this.#announced.get(shortest.seconds);
-    return window?.hasSent(Math.ceil(OWN_DOING * window.allowed), this.#now()) === true;
+    return window?.usedUp(sentAt) === true;
   }
 
   #giveWay(refused: boolean): void {

@@ -1,6 +1,9 @@
 /** Sends are evened out within windows up to this long; longer ones bound the number alone. */
 const LONGEST_EVEN_MS = 2_000;
 
+/** Who has sent this part of a limit has exhausted it himself; for less, somebody else has. */
+const OWN_DOING = 0.9;
+
 /** How far behind the even pace a sender may fall and still catch up, in milliseconds: more is lost for good. */
 const CATCH_UP_MS = 250;
 
@@ -18,6 +21,8 @@ export class SendWindow {
   #next = 0;
   /** When the next send is due at an even pace. */
   #due: number | undefined;
+  /** When the window that ended with a send last held as many as make its sender the one who uses it up. */
+  #fullAt = -Infinity;
 
   /** `even`: how many leave in the window at an even pace, somewhat fewer than `allowed` so that late ones fit in. */
   constructor(allowed: number, ms: number, even = allowed) {
@@ -43,10 +48,16 @@ export class SendWindow {
     else this.#times[this.#next] = now;
     this.#next = (this.#next + 1) % this.allowed;
     this.#due = Math.max(this.#due ?? now, now - CATCH_UP_MS) + this.#interval;
+    if (this.#hasSent(Math.ceil(OWN_DOING * this.allowed), now)) this.#fullAt = now;
+  }
+
+  /** Whether this sender alone used the window up, as far as one can have seen it who looked after `since`. */
+  usedUp(since: number): boolean {
+    return this.#fullAt > since - this.ms;
   }
 
   /** Whether so many were sent in the window that ends now. */
-  hasSent(count: number, now: number): boolean {
+  #hasSent(count: number, now: number): boolean {
     const time = this.#times[(this.#next - count + this.allowed) % this.allowed];
     return count <= this.#times.length && time !== undefined && time > now - this.ms;
   }

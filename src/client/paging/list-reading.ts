@@ -1,10 +1,13 @@
 import { understand } from "../misfit";
+import type { CallAnswer } from "../request";
 import { isFull, type Page } from "./page";
 
 /** How the records of one list are read, and what tells them apart. */
 export interface ListReading<T> {
   readonly parse: (record: unknown) => T;
   readonly key: (record: T) => string;
+  /** Is told of every answer that the list was read from, also of those of a reading that was given up. */
+  readonly answered?: (answer: CallAnswer) => void;
 }
 
 /**

@@ -31,7 +31,9 @@ export async function readAll<T>(
   const paged = OPERATIONS[operation].answers === "page";
   const ask = async (offset: number): Promise<Page> => {
     const query = paged || offset > 0 ? { offset, limit: LARGEST_PAGE } : {};
-    return readPage(await caller.call(operation, { params, query }), offset);
+    const answer = await caller.call(operation, { params, query });
+    reading.answered?.(answer);
+    return readPage(answer, offset);
   };
   let overlap = 1;
   let doubtful: readonly T[] | undefined;

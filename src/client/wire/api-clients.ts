@@ -22,3 +22,17 @@ export function readApiClient(value: unknown): ApiClientRecord {
   });
   return { ...client, selectedScopes };
 }
+
+/**
+ * The API client that signs in with this id. The id under which a client is listed is not everywhere the one with
+ * which it signs in; where both occur, the latter counts. Undefined also where several clients claim it: whose roles
+ * are ours is then not known.
+ */
+export function ownApiClient(
+  clients: readonly ApiClientRecord[],
+  clientId: string,
+): ApiClientRecord | undefined {
+  const signingIn = clients.filter((client) => Reflect.get(client, "clientId") === clientId);
+  if (signingIn.length > 0) return signingIn.length === 1 ? signingIn[0] : undefined;
+  return clients.find(({ id }) => id === clientId);
+}

@@ -13,6 +13,7 @@ export {
   readUser,
   serviceIdOf,
 } from "./records";
-export { type ApiClientRecord, readApiClient } from "./api-clients";
+export { type ApiClientRecord, ownApiClient, readApiClient } from "./api-clients";
 export { mergeServices, readResourceServer } from "./services";
-export { sameGrant, sameRole } from "./same";
+export { grantBodyOver } from "./grant-body";
+export { isUndone, sameGrant, sameRole } from "./same";

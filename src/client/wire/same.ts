@@ -1,4 +1,4 @@
-import type { GrantBody, RoleRecord } from "../../tenant";
+import type { GrantBody, GrantRecord, RoleRecord } from "../../tenant";
 
 /** Whether two records of one pair grant the same: roles have no order. */
 export function sameGrant(a: GrantBody, b: GrantBody): boolean {
@@ -8,6 +8,24 @@ export function sameGrant(a: GrantBody, b: GrantBody): boolean {
     left?.size === right?.size &&
     a.roles.every(({ id }) => right?.has(id) === true)
   );
+}
+
+/**
+ * Whether a write is no more what is `seen`: a role that it left is gone, one that it took away is back, or the scope
+ * is another. Roles that came on top are somebody else's, and no matter.
+ */
+export function isUndone(
+  before: GrantRecord,
+  after: GrantRecord | undefined,
+  seen: GrantRecord | undefined,
+): boolean {
+  const [had, left, holds] = [before, after, seen].map(
+    (record) => new Set(record?.roles.map(({ id }) => id)),
+  ) as [Set<string>, Set<string>, Set<string>];
+  const lost = [...left].some((id) => !holds.has(id));
+  const back = [...had].some((id) => !left.has(id) && holds.has(id));
+  const moved = after !== undefined && seen !== undefined && after.scope?.id !== seen.scope?.id;
+  return lost || back || moved;
 }
 
 type RoleContent = Pick<RoleRecord, "name" | "description" | "permissions">;

@@ -4,6 +4,7 @@ import { reset } from "./connection";
 import type { Effect } from "./effect";
 import type { FaultKind, FaultOf } from "./fault-kinds";
 import { lag } from "./lag";
+import { grantEtags } from "./grant-etags";
 import { ignoredFilters, noEtags } from "./operation-faults";
 import { changingPages, nextLink, smallPages, wrongTotal } from "./page-faults";
 import { rateLimit } from "./rate-limit";
@@ -29,6 +30,7 @@ const EFFECTS: { readonly [Kind in FaultKind]: (fault: FaultOf<Kind>) => Effect 
   lag,
   ignored_filters: ignoredFilters,
   no_etags: noEtags,
+  grant_etags: grantEtags,
   small_pages: smallPages,
   changing_pages: changingPages,
   next_link: nextLink,

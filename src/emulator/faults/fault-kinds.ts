@@ -75,6 +75,11 @@ const KINDS = [
   kind("ignored_filters", {}),
   /** No ETag is sent, and `If-Match` has no effect. */
   kind("no_etags", {}),
+  /**
+   * More than the contract promises: the list of a principal's administrative entitlements has an ETag, and a grant or
+   * a revocation whose `If-Match` names another is refused with 412.
+   */
+  kind("grant_etags", {}),
   /** A page holds at most `size` records, however many were asked for. */
   kind("small_pages", { size: count }),
   /**

@@ -5,6 +5,7 @@
  */
 export { isCut } from "./connection";
 export { CONTROL_PATH, registerControl } from "./control";
+export { FAULT_ORDER } from "./fault-kinds";
 export { type FiredCounts, FaultInjector } from "./injector";
 export { disturb } from "./middleware";
 export { ASSUMED_MISSING, type FaultPlan, type FaultPlanInput } from "./plan";

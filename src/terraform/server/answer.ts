@@ -7,7 +7,10 @@ import type { ProviderSession } from "./session";
 export function findingsOf(session: ProviderSession, error: unknown): readonly Diagnostic[] {
   if (error instanceof DiagnosticsError) return error.diagnostics;
   const explained = session.dependencies.explain(error);
-  if (explained !== undefined) return explained;
+  if (explained !== undefined)
+    return session.dependencies.isOfTenant?.(error) === true
+      ? session.wholeOnce(explained)
+      : explained;
   throw error;
 }
 

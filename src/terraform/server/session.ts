@@ -13,6 +13,8 @@ export interface ProviderDependencies {
   readonly explain: (error: unknown) => readonly Diagnostic[] | undefined;
   /** Whether an error is the tenant's answer to somebody who may not. */
   readonly isRefusal: (error: unknown) => boolean;
+  /** Whether an error is one of the tenant as a whole, which each object after it meets as well. */
+  readonly isOfTenant?: (error: unknown) => boolean;
   readonly now: () => Date;
   readonly logger: Logger;
 }
@@ -30,6 +32,7 @@ export class ProviderSession {
   readonly #managedIds = new Set<string>();
   readonly #plannedCreates = new Set<string>();
   readonly #said = new Set<string>();
+  readonly #saidWhole = new Set<string>();
   #tenant: TenantPort | undefined;
   #declaredDeployer: Deployer | undefined;
   #configurationUnknown = false;
@@ -101,6 +104,20 @@ export class ProviderSession {
     if (this.#plannedCreates.has(key)) return true;
     this.#plannedCreates.add(key);
     return false;
+  }
+
+  /** An error that each of a thousand objects meets: whole the first time, and from then on a reference to it. */
+  wholeOnce(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+    return findings.map(({ fix, ...rest }) => {
+      const text = `${rest.summary}\n${rest.detail}`;
+      if (this.#saidWhole.has(text))
+        return {
+          ...rest,
+          detail: "The same as for another object: see the first of these errors.",
+        };
+      this.#saidWhole.add(text);
+      return fix === undefined ? rest : { ...rest, fix };
+    });
   }
 
   /** The findings that this process has not shown yet: a notice about the tenant is said once a run. */

@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../../../src/cli/program";
+import { FAULT_ORDER, FaultInjector } from "../../../src/emulator";
+import { fault } from "../../../src/emulator/faults/fault-kinds";
 import { runCli } from "./run-cli";
 
 let folder: string;
@@ -44,4 +46,49 @@ test("a file of faults that is wrong is one clear error", async () => {
   expect(err).toContain("The embedded tenant did not start");
   expect(err).toContain("faults[0].fault: must be one of latency");
   expect(code).toBe(1);
+});
+
+describe("what is written about faults", () => {
+  const page = readFileSync(join(__dirname, "../../../docs/embedded-tenant.md"), "utf8");
+
+  test("the help names every kind, the control address and the page", async () => {
+    const { code, out } = await runCli(["emulator", "--help"]);
+    expect(code).toBe(0);
+    for (const kind of FAULT_ORDER) expect(out).toContain(kind);
+    expect(out).toContain("/control/faults");
+    expect(out).toContain("docs/embedded-tenant.md");
+  });
+
+  test("the example in the help is one", async () => {
+    const { out } = await runCli(["emulator", "--help"]);
+    const example: unknown = JSON.parse(/Faults: (?<json>.+)/.exec(out)?.groups?.["json"] ?? "");
+    expect(new FaultInjector().set(example).faults).toHaveLength(1);
+  });
+
+  test("the page has every kind, in the order in which they have their way, with every member", () => {
+    const rows = page
+      .split("\n")
+      .filter((line) => FAULT_ORDER.some((kind) => line.startsWith(`| \`${kind}\` |`)));
+    expect(rows.map((row) => row.split("`")[1])).toEqual(FAULT_ORDER);
+    const common = [
+      "fault",
+      "operations",
+      "capabilities",
+      "methods",
+      "clients",
+      "rate",
+      "skip",
+      "times",
+    ];
+    for (const [at, { shape }] of fault.options.entries())
+      for (const member of Object.keys(shape).filter((name) => !common.includes(name)))
+        expect(rows[at]).toContain(`\`${member}\``);
+    for (const member of common.slice(1)) expect(page).toContain(`| \`${member}\` |`);
+  });
+
+  test("the plan on the page is one", () => {
+    const json = /```json\n(?<json>[^`]+)```/.exec(page)?.groups?.["json"] ?? "";
+    const example: unknown = JSON.parse(json);
+    expect(new FaultInjector().set(example).faults).toHaveLength(5);
+  });
 });

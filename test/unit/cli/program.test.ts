@@ -242,10 +242,10 @@ describe("provider install", () => {
   const whenBuilt = existsSync(built) ? test : test.skip;
 
   whenBuilt("writes a mirror for both registries, executable", async () => {
-    const { code, out } = await runCli(["provider", "install", "--dir", "plugins"], {
+    const { code, out, err } = await runCli(["provider", "install", "--dir", "plugins"], {
       cwd: folder,
     });
-    expect(code).toBe(0);
+    expect([code, err]).toEqual([0, ""]);
     const files = out.split("\n").filter((line) => line.includes("terraform-provider-zidentity_v"));
     expect(files).toHaveLength(2);
     for (const file of files.map((line) => line.trim())) {
@@ -260,6 +260,15 @@ describe("provider install", () => {
     chmodSync(blocked, 0o444);
     const { code, err } = await runCli(["provider", "install", "--dir", blocked], { cwd: folder });
     expect(code).toBe(1);
+    expect(err).toContain("--dir");
+  });
+
+  // Node's own `mkdir` with `recursive` never comes back from there.
+  const whereProcIs = existsSync(built) && existsSync("/proc/self") ? test : test.skip;
+  whereProcIs("a folder that takes no other is named, and soon", async () => {
+    const { code, err } = await runCli(["provider", "install", "--dir", "/proc/none/plugins"]);
+    expect(code).toBe(1);
+    expect(err).toContain("/proc/none");
     expect(err).toContain("--dir");
   });
 });

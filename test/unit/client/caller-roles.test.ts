@@ -65,6 +65,28 @@ test.each([
   await tenant.roles();
 });
 
+test.each([
+  [
+    "under another id",
+    [client("other", "z::r1"), { ...client("x", "z::r2"), clientId: "client-1" }],
+  ],
+  // The id with which it signs in is its own; that another one is listed under the same text is chance.
+  [
+    "under another id, while its own is that of another client's entry",
+    [client("client-1", "z::r1"), { ...client("x", "z::r2"), clientId: "client-1" }],
+  ],
+])("our own client listed %s", async (_what, clients) => {
+  serve("/api-clients", clients);
+  serveRest();
+  expect(await connect().tenant.callerRoles()).toEqual([DESK]);
+});
+
+test("two clients that claim our id: whose roles are ours is not known", async () => {
+  const claims = (id: string, scope: string) => ({ ...client(id, scope), clientId: "client-1" });
+  serve("/api-clients", [claims("x", "z::r1"), claims("y", "z::r2")]);
+  expect(await connect().tenant.callerRoles()).toBeUndefined();
+});
+
 test.each([403, 404, 405])("a tenant that answers %i does not tell", async (status) => {
   api().get(`${BASE}/api-clients`).query(true).reply(status, { code: "FORBIDDEN", message: "no" });
   expect(await connect().tenant.callerRoles()).toBeUndefined();

@@ -80,7 +80,7 @@ export interface ZidentityProviderConfig {
   */
   readonly maxRetries?: number;
   /**
-  * How long one request may take. Default: 60 seconds.
+  * How long one request may take. Default: 60 seconds. A tenant that answers nothing at all for twice as long is taken for dead: the run ends with one error.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#request_timeout ZidentityProvider#request_timeout}
   */

@@ -77,6 +77,12 @@ test("a tenant that offers everything", async () => {
   expect(asked.length).toBeLessThan(35);
 });
 
+test("our own client, listed under another id than the one with which it signs in", async () => {
+  const listApiClients = pageOf([{ id: "x1", clientId: "client-1", name: "Deployment" }]);
+  const found = await examine({ ...DOCUMENTED, listApiClients }).health;
+  expect(found.client).toEqual({ id: "x1", name: "Deployment", roles: [] });
+});
+
 test("a tenant of today: no operation that the vendor does not document", async () => {
   const found = await examine(DOCUMENTED).health;
   expect(found.capabilities).toEqual({

@@ -72,3 +72,92 @@ test("after half a minute one request finds out whether the tenant answers again
   expect(await tenant.users()).toEqual([]);
   expect(await tenant.groups()).toEqual([]);
 });
+
+describe("a tenant that takes connections and never answers", () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  const hangs: ClientDeps["fetch"] = (_, init) =>
+    new Promise((_resolve, reject) => {
+      const { signal } = init ?? {};
+      signal?.addEventListener("abort", () => reject(new DOMException("aborted", "AbortError")));
+    });
+  /** `node:timers/promises` is not faked. */
+  const clock: Partial<ClientDeps> = {
+    monotonic: () => performance.now(),
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        setTimeout(resolve, ms);
+        signal?.addEventListener("abort", () => reject(new Error("ended")), { once: true });
+      }),
+  };
+
+  test("is dead after twice the patience for a request and the wait between, not after all retries", async () => {
+    const { tenant } = connect({}, { ...clock, fetch: hangs });
+    let error: Error | undefined;
+    void failureOf(tenant.authenticate()).then((found) => (error = found));
+    // 60 s, a wait of at most 2 s, 60 s.
+    await jest.advanceTimersByTimeAsync(120_000);
+    expect(error).toBeUndefined();
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(error).toBeInstanceOf(CircuitOpenError);
+    expect(error?.message).toContain("acme.zslogin.net does not answer");
+    expect(error?.message).toContain("no complete answer within 60 s");
+  });
+
+  test("a thousand requests in the middle of a run end together", async () => {
+    let silent = false;
+    const { tenant } = connect(
+      {},
+      {
+        ...clock,
+        fetch: async (input, init) => {
+          if (silent) return hangs(input, init);
+          const token = { access_token: TOKEN, expires_in: 3600 };
+          return urlOf(input).pathname.endsWith("/token") ? Response.json(token) : empty();
+        },
+      },
+    );
+    await tenant.users();
+    silent = true;
+    const errors: Error[] = [];
+    for (let at = 0; at < 1000; at += 1)
+      void failureOf(tenant.grants(`s${at}`)).then((error) => errors.push(error));
+    await jest.advanceTimersByTimeAsync(122_000);
+    expect(errors).toHaveLength(1000);
+    expect(new Set(errors.filter((error) => error instanceof CircuitOpenError)).size).toBe(1);
+    expect(errors.every((error) => error instanceof CircuitOpenError)).toBe(true);
+  });
+
+  test("one that answers slowly, and some requests not at all, is alive", async () => {
+    let nth = 0;
+    const { tenant } = connect(
+      { max_retries: 20 },
+      {
+        ...clock,
+        fetch: async (input, init) => {
+          const token = { access_token: TOKEN, expires_in: 36_000 };
+          if (urlOf(input).pathname.endsWith("/token")) return Response.json(token);
+          return (nth += 1) % 2 === 0 ? empty() : hangs(input, init);
+        },
+      },
+    );
+    for (let at = 0; at < 5; at += 1) {
+      const reading = tenant.grants(`s${at}`);
+      await jest.advanceTimersByTimeAsync(70_000);
+      expect(await reading).toEqual([]);
+    }
+  });
+
+  test("when it is tried again after a rest, one request that is not answered is enough", async () => {
+    const { tenant } = connect({}, { ...clock, fetch: hangs });
+    const first = failureOf(tenant.authenticate());
+    await jest.advanceTimersByTimeAsync(122_000);
+    await first;
+    await jest.advanceTimersByTimeAsync(30_000);
+    let error: Error | undefined;
+    void failureOf(tenant.authenticate()).then((found) => (error = found));
+    await jest.advanceTimersByTimeAsync(63_000);
+    expect(error).toBeInstanceOf(CircuitOpenError);
+  });
+});

@@ -41,17 +41,23 @@ function limiter(counting: Counting) {
   return { served, refused, state, arrive };
 }
 
-/** Sends so many; what was refused is sent again after a second. */
+/**
+ * Sends so many; what was refused is sent again after a second. The way there takes up to `jitterMs` longer, by a
+ * sequence that is the same each time.
+ */
 function run(
   pacer: Pacer,
   { arrive }: ReturnType<typeof limiter>,
   requests: number,
+  jitterMs = 0,
 ): Promise<unknown> {
+  let seed = 1;
+  const jitter = () => ((seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647) * jitterMs;
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   const one = async (): Promise<void> => {
     for (;;) {
       const sentAt = await pacer.admit("read");
-      await pause(LATENCY_MS / 2);
+      await pause(LATENCY_MS / 2 + jitter());
       const answer = arrive();
       await pause(LATENCY_MS / 2);
       pacer.settled(sentAt, answer);
@@ -74,6 +80,29 @@ test.each<Counting>(["seconds of the clock", "any second"])(
     expect(tenant.served).toHaveLength(5_000);
     // The pace is known after the first answer.
     expect(5_000 / ((ended - begun - LATENCY_MS) / 1000) / 500).toBeGreaterThan(0.95);
+  },
+);
+
+test.each<Counting>(["seconds of the clock", "any second"])(
+  "does so on a way of changing length, counted in %s, and follows the limit to a tenth",
+  async (counting) => {
+    const tenant = limiter(counting);
+    const begun = Date.now();
+    let ended = 0;
+    void run(newPacer(), tenant, 8_000, 60).then(() => (ended = Date.now()));
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(tenant.refused).toEqual([]);
+    expect(8_000 / ((ended - begun - LATENCY_MS) / 1000) / 500).toBeGreaterThan(0.95);
+
+    const falling = limiter(counting);
+    void run(newPacer(), falling, 3_000, 60);
+    await jest.advanceTimersByTimeAsync(3_000);
+    falling.state.limit = 50;
+    const settled = Date.now() + 2_000;
+    await jest.advanceTimersByTimeAsync(12_000);
+    // One in fifty may arrive too close to the one before, where every stretch of a second counts.
+    expect(falling.refused.filter((at) => at >= settled).length).toBeLessThanOrEqual(10);
+    expect(falling.served.filter((at) => at >= settled).length).toBeGreaterThan(0.9 * 500);
   },
 );
 

@@ -110,3 +110,38 @@ test("latency is a fixed wait and a spread", async () => {
   expect(Math.max(...pauses)).toBeLessThan(400);
   expect(Math.max(...pauses) - Math.min(...pauses)).toBeGreaterThan(50);
 });
+
+test("grants can be written only if they are still what was read", async () => {
+  const tenant = await runTenant([{ fault: "grant_etags" }]);
+  const { store } = tenant.emulator;
+  const free = ({ id }: { id: string }) => store.grants.of({ type: "USER", id }).length === 0;
+  const user = [...store.users.values()].find(free);
+  const [role, other] = [...store.roles.values()].filter(({ systemDefined }) => systemDefined);
+  if (user === undefined || role === undefined || other === undefined) throw new Error("Too few");
+  const path = `/users/${user.id}/admin-entitlements`;
+  const tag = async () => (await tenant.call("GET", path)).headers.get("etag") ?? "";
+  const own = await headers(tenant);
+  const write = async (method: string, etag: string) => {
+    const body = method === "PUT" ? { roles: [{ id: role.id }] } : undefined;
+    const init = { headers: { ...own, "if-match": etag } };
+    return (await tenant.call(method, `${path}/${store.zidentity.id}`, body, init)).status;
+  };
+
+  const first = await tag();
+  expect(first).toMatch(/^"/);
+  expect(await write("PUT", first)).toBe(200);
+  expect(await write("PUT", first)).toBe(412);
+  const second = await tag();
+  const principal = { type: "USER", id: user.id } as const;
+  store.grants.put({ principal, serviceId: store.zidentity.id, roleIds: [other.id] });
+  expect(await write("DELETE", second)).toBe(412);
+  expect(store.grants.of(principal)).toMatchObject([{ roleIds: [other.id] }]);
+  expect(await write("DELETE", await tag())).toBe(204);
+});
+
+test("by themselves grants have no ETag, as the contract has it", async () => {
+  const tenant = await runTenant();
+  const [user] = tenant.emulator.store.users.values();
+  const answer = await tenant.call("GET", `/users/${user?.id ?? ""}/admin-entitlements`);
+  expect(answer.headers.get("etag")).toBeNull();
+});

@@ -188,3 +188,30 @@ describe("a data source", () => {
     expect(diagnostics).toMatchObject([{ summary: "None of id and login_name is set" }]);
   });
 });
+
+test("an error of the tenant as a whole is told whole once, and referred to from then on", async () => {
+  const dead = (operation: string) =>
+    errorDiagnostic("The tenant fails", `No ${operation}.`, { fix: "Wait." });
+  const core = coreWith({
+    connect: async () =>
+      Object.assign(smallTenant(), {
+        roles: async () => Promise.reject(new Error("roles")),
+        grants: async () => Promise.reject(new Error("grants")),
+      }),
+    explain: (error) => [dead(error instanceof Error ? error.message : "")],
+    isOfTenant: () => true,
+  });
+  await core.configure();
+  const read = async (type: string, state: ObjectValue) =>
+    (await core.read(type, state)).diagnostics.map(({ detail }) => detail);
+  const role = { id: "r2", name: "Desk" };
+  expect(await read("zidentity_role", role)).toEqual(["No roles.\n\nTo fix: Wait."]);
+  expect(await read("zidentity_role", role)).toEqual([
+    "The same as for another object: see the first of these errors.",
+  ]);
+  // Another failure of the same kind is none that was told.
+  const assignment = { id: "user/u1/s1", user_id: "u1", service_id: "s1", role_ids: ["r1"] };
+  expect(await read("zidentity_user_role_assignment", assignment)).toEqual([
+    "No grants.\n\nTo fix: Wait.",
+  ]);
+});
