@@ -1,14 +1,8 @@
-import { highest, isLevel, type Level } from "../../rbac";
+import { type DeclaredLevels, fullAdministrator, highest, isLevel } from "../../rbac";
 import { findOwnService } from "../../resources";
-import type { GrantRecord, TenantReader } from "../../tenant";
+import type { GrantRecord, RoleRecord, TenantReader } from "../../tenant";
 import { levelsOf, readMemberships } from "../live-facts";
 import { keyOfId } from "../live-keys";
-
-/**
- * The modules on which Full lets an admin give himself, and anybody else, everything that he does not have yet: he can
- * make any role (Roles), assign it (Administrative Entitlements), and both take Full on Users and Groups (001, 002).
- */
-const CONTROLLING_MODULES = ["administrative_entitlements", "roles", "users_and_groups"] as const;
 
 /** The active users with full control over ZIdentity, through whatever way: id to login name. */
 export async function usersInFullControl(
@@ -20,7 +14,7 @@ export async function usersInFullControl(
     .filter(({ principal }) => principal.type === "GROUP")
     .map(({ principal }) => principal.id);
   const groupsOf = await readMemberships(groupIds, reader);
-  const levels = new LevelsOfGrants(grants, await levelsOfRoles(reader));
+  const levels = new LevelsOfGrants(grants, await reader.roles());
   const users = await reader.users();
   return new Map(
     users
@@ -30,45 +24,41 @@ export async function usersInFullControl(
   );
 }
 
-type RoleLevels = ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
-
 function groupKeys(groupsOf: ReadonlyMap<string, readonly string[]>, userId: string): string[] {
   return (groupsOf.get(keyOfId(userId)) ?? []).map((key) => key.replace(/^id:/, "GROUP/"));
 }
 
-async function levelsOfRoles(reader: TenantReader): Promise<RoleLevels> {
-  const roles = await reader.roles();
-  return new Map(
-    roles.flatMap((role) => {
-      const levels = levelsOf(role);
-      return levels === undefined ? [] : [[role.id, levels] as const];
-    }),
-  );
+interface HeldRole {
+  readonly name: string;
+  readonly levels: DeclaredLevels | undefined;
 }
 
 class LevelsOfGrants {
+  readonly #roles: ReadonlyMap<string, HeldRole>;
   readonly #roleIds: ReadonlyMap<string, readonly string[]>;
-  readonly #levels: RoleLevels;
 
-  constructor(grants: readonly GrantRecord[], levels: RoleLevels) {
+  constructor(grants: readonly GrantRecord[], roles: readonly RoleRecord[]) {
+    this.#roles = new Map(
+      roles.map((role) => [role.id, { name: role.name, levels: levelsOf(role) }]),
+    );
     this.#roleIds = new Map(
-      grants.map(({ principal: { type, id }, roles }) => [
+      grants.map(({ principal: { type, id }, roles: held }) => [
         `${type}/${id}`,
-        roles.map((role) => role.id),
+        held.map((role) => role.id),
       ]),
     );
-    this.#levels = levels;
   }
 
   /** Whether these principals together, a user and his groups, hold all that full control takes. */
   controls(principals: readonly string[]): boolean {
-    const roleIds = principals.flatMap((key) => this.#roleIds.get(key) ?? []);
-    if (roleIds.length === 0) return false;
-    return CONTROLLING_MODULES.every((module) => this.#level(roleIds, module) === "full");
-  }
-
-  #level(roleIds: readonly string[], module: string): Level {
-    const levels = roleIds.map((id) => this.#levels.get(id)?.get(module) ?? "none");
-    return highest(levels.filter(isLevel));
+    const held = principals
+      .flatMap((key) => this.#roleIds.get(key) ?? [])
+      .flatMap((id) => this.#roles.get(id) ?? []);
+    const levelOf = (module: string) =>
+      highest(held.map(({ levels }) => levels?.get(module) ?? "none").filter(isLevel));
+    return (
+      held.length > 0 &&
+      fullAdministrator({ roleNames: held.map(({ name }) => name), levelOf }) !== undefined
+    );
   }
 }
