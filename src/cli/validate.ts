@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import { loadManifests, validateManifests } from "../engine";
+import { DiagnosticsError } from "../diagnostics";
+import type { ReportedFinding } from "../report";
 import type { ExitCode, Io } from "./io";
 import { manifestPath, type StateOptions, withStateOptions } from "./options";
 import { showReport } from "./show-report";
@@ -14,7 +16,19 @@ export function validateCommand(command: Command): Command {
 }
 
 export async function runValidate(options: StateOptions, io: Io): Promise<ExitCode> {
-  const loaded = await loadManifests(manifestPath(options, io));
-  const findings = validateManifests(loaded, io.now());
+  const findings = await judge(manifestPath(options, io), io);
   return showReport({ command: "validate", objects: [], findings }, options, io);
+}
+
+/** What is wrong with the text of a file is a finding like every other. */
+async function judge(path: string, io: Io): Promise<readonly ReportedFinding[]> {
+  try {
+    return validateManifests(await loadManifests(path, { from: io.cwd }), io.now());
+  } catch (error) {
+    const isOfText =
+      error instanceof DiagnosticsError &&
+      error.diagnostics.every(({ place }) => place !== undefined);
+    if (!isOfText) throw error;
+    return error.diagnostics.map((diagnostic) => ({ diagnostic }));
+  }
 }

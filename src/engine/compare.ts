@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticsError } from "../diagnostics";
+import { type Diagnostic, DiagnosticsError, type SourcePlace } from "../diagnostics";
 import {
   type Change,
   checkAgainstTenant,
@@ -17,7 +17,8 @@ import type { TenantReader } from "../tenant";
 import { withoutPending } from "./pending";
 import { type Labels, readLabels } from "./labels";
 import { readLiveAccess } from "./live-access";
-import type { LoadedManifest } from "./load";
+import type { LoadedManifest } from "./loaded-manifest";
+import { placeFindings } from "./place-findings";
 import { type Desired, resolveManifests } from "./resolve";
 import { findUnmanaged, type Unmanaged } from "./unmanaged";
 
@@ -28,6 +29,7 @@ export interface Compared {
   /** Where it is declared. */
   readonly path: string;
   readonly file: string;
+  readonly source?: SourcePlace;
   readonly change: Change;
 }
 
@@ -60,9 +62,10 @@ export async function compareWithTenant(
   const compared: Compared[] = [];
   for (const declaration of desired) {
     const { change, diagnostics } = await compareOne(declaration, reader, now);
-    const { definition, path, file } = declaration;
+    const { definition, path, file, source } = declaration;
     single.push(...diagnostics.map((diagnostic) => ({ path, diagnostic })));
-    compared.push({ resource: definition.name, title: definition.title, path, file, change });
+    const { name, title } = definition;
+    compared.push({ resource: name, title, path, file, ...sourced(source), change });
   }
   const manifests = loaded.map(({ manifest }) => manifest);
   const live = await readLiveAccess(manifests, reader);
@@ -70,9 +73,13 @@ export async function compareWithTenant(
   return {
     compared,
     unmanaged: await findUnmanaged(resolution, reader, now),
-    problems: checkManifests(manifests, { now, single, ...live, deployer }),
+    problems: placeFindings(checkManifests(manifests, { now, single, ...live, deployer }), loaded),
     labels: await readLabels(reader),
   };
+}
+
+function sourced(source: SourcePlace | undefined): Pick<Compared, "source"> {
+  return source === undefined ? {} : { source };
 }
 
 async function compareOne(

@@ -1,4 +1,4 @@
-import { formatPath } from "../diagnostics";
+import { formatPath, type SourcePlace } from "../diagnostics";
 import type { Action, AttributeChange } from "../lifecycle";
 import { isReference, manifestName } from "../manifest";
 import { type ResourceDefinition, resourceNamed } from "../resources";
@@ -33,6 +33,8 @@ export interface Described {
   readonly name: string;
   readonly path?: string;
   readonly file?: string;
+  /** Where it is written, where that is known. */
+  readonly source?: SourcePlace;
   readonly attributes: readonly DescribedAttribute[];
 }
 
@@ -49,7 +51,7 @@ export function describeComparison({
 }
 
 function describeCompared(
-  { resource, title, path, file, change }: Compared,
+  { resource, title, path, file, source, change }: Compared,
   labels: Labels,
 ): Described {
   const definition = resourceNamed(resource);
@@ -61,6 +63,7 @@ function describeCompared(
     name: definition === undefined ? path : nameOf(definition, object, labels),
     path,
     file,
+    ...(source === undefined ? {} : { source }),
     attributes: change.attributes.flatMap((one) => describeChange(definition, one, labels)),
   };
 }

@@ -6,6 +6,7 @@ export * from "./compare";
 export * from "./describe";
 export * from "./explain-access";
 export * from "./load";
+export type { LoadedManifest } from "./loaded-manifest";
 export * from "./resolve";
 export * from "./unmanaged";
 export * from "./validate-manifests";

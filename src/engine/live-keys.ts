@@ -1,5 +1,6 @@
 import {
   type AccessKeys,
+  isOfAnother,
   labelOf,
   type NaturalReference,
   principalByName,
@@ -83,7 +84,12 @@ export function liveKeys({ users, groups, services }: Directory): AccessKeys {
       return principalByName(kind, reference);
     },
     service: (reference) => findLive(services, reference),
-    role: (service, reference) => roles.find(service, reference),
+    role(service, reference) {
+      if (!isOfAnother(reference)) return roles.find(service, reference);
+      const owner = findLive(services, reference.service);
+      const found = roles.find(owner, reference.name);
+      return owner.key === undefined ? found : { ...found, ownerServiceKey: owner.key };
+    },
   };
 }
 

@@ -6,7 +6,8 @@ import {
   type ManifestResource,
 } from "../manifest";
 import { resourceNamed } from "../resources";
-import type { LoadedManifest } from "./load";
+import type { LoadedManifest } from "./loaded-manifest";
+import { placeFindings } from "./place-findings";
 
 /**
  * Everything that can be said of a desired state without a tenant: of each declaration, then of all together.
@@ -18,7 +19,7 @@ export function validateManifests(
 ): readonly DeclarationProblem[] {
   const manifests = loaded.map(({ manifest }) => manifest);
   const single = manifests.flatMap(({ resources }) => resources.flatMap(judgeOne));
-  return checkManifests(manifests, { now, single });
+  return placeFindings(checkManifests(manifests, { now, single }), loaded);
 }
 
 function judgeOne(resource: ManifestResource): DeclarationProblem[] {

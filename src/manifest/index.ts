@@ -12,3 +12,4 @@ export * from "./judged-config";
 export * from "./names";
 export * from "./parse";
 export * from "./service-keys";
+export * from "./yaml";

@@ -6,35 +6,28 @@ import type { ReferenceTarget } from "../schema";
 import { toZodObject } from "../schema/project/to-zod";
 import { type Manifest, MANIFEST_VERSION, type ManifestResource } from "./format";
 import { manifestName } from "./names";
+import { stateSections } from "./state-sections";
 
 const byId = z.strictObject({ id: z.string().min(1) });
 const byExpression = z.strictObject({ expression: z.string() });
 const named = z.union([z.string().min(1), byId, byExpression]);
-const service = z.union([
-  named,
-  z.strictObject({
-    name: z.string().min(1),
-    cloud_name: z.string().optional(),
-    org_name: z.string().optional(),
-  }),
-]);
+const serviceByName = z.strictObject({
+  name: z.string().min(1),
+  cloud_name: z.string().optional(),
+  org_name: z.string().optional(),
+});
+const service = z.union([named, serviceByName]);
+
+const roleOfAnother = z.strictObject({
+  name: z.string().min(1),
+  service: z.union([z.string().min(1), byId, serviceByName]),
+});
 
 /** An object whose fields are judged with everything else, by the rules about house rules and accepted findings. */
 const judgedLater = <T>() =>
   z.custom<T>((value) => typeof value === "object" && value !== null && !Array.isArray(value), {
     error: "Invalid input: expected object",
   });
-
-const word = z.string().min(1);
-const scope = {
-  services: z.array(service).min(1).optional(),
-  roles: z.array(word).min(1).optional(),
-  users: z.array(word).min(1).optional(),
-  groups: z.array(word).min(1).optional(),
-};
-const isNarrowed = ({ services, roles, users, groups }: z.infer<z.ZodObject<typeof scope>>) =>
-  [services, roles, users, groups].some((criterion) => criterion !== undefined);
-const NARROWED = { error: "one of services, roles, users and groups must be given" };
 
 const envelope = z.strictObject({
   version: z.number(),
@@ -47,36 +40,7 @@ const envelope = z.strictObject({
     .optional(),
   policies: z.array(judgedLater<PolicyRule>()).optional(),
   accept: z.array(judgedLater<AcceptEntry>()).optional(),
-  ownership: z
-    .discriminatedUnion("mode", [
-      z.strictObject({ mode: z.literal("additive") }),
-      z.strictObject({
-        mode: z.literal("authoritative"),
-        over: z.array(z.strictObject(scope).refine(isNarrowed, NARROWED)).min(1),
-      }),
-    ])
-    .optional(),
-  ignore: z
-    .array(
-      z
-        .strictObject({ ...scope, reason: word, owner: word, until: word.optional() })
-        .refine(isNarrowed, NARROWED),
-    )
-    .optional(),
-  moved: z.array(z.strictObject({ from: word, to: word })).optional(),
-  guards: z
-    .strictObject({
-      break_glass: z
-        .strictObject({ users: z.array(word).optional(), groups: z.array(word).optional() })
-        .optional(),
-      max_removals: z
-        .strictObject({
-          percent: z.number().min(0).max(100).optional(),
-          count: z.number().int().min(0).optional(),
-        })
-        .optional(),
-    })
-    .optional(),
+  ...stateSections(service),
   resources: z.array(
     z.strictObject({
       type: z.string(),
@@ -84,7 +48,7 @@ const envelope = z.strictObject({
       declares: z.record(z.string(), z.unknown()),
       source: z
         .strictObject({
-          file: word,
+          file: z.string().min(1),
           line: z.number().int().min(1),
           column: z.number().int().min(1).optional(),
         })
@@ -96,7 +60,7 @@ const envelope = z.strictObject({
 const REFERENCES: Record<ReferenceTarget, z.ZodType> = {
   user: named,
   group: named,
-  role: named,
+  role: z.union([named, roleOfAnother]),
   scope: named,
   service,
 };

@@ -1,4 +1,4 @@
-import { formatPath } from "../diagnostics";
+import { formatPath, type SourcePlace } from "../diagnostics";
 import { differences, type Report } from "./reported";
 
 /** Raised when a reader of the former form would misunderstand it. */
@@ -10,9 +10,13 @@ export function reportJson(report: Report): string {
     format_version: FORMAT_VERSION,
     command: report.command,
     differences: differences(report).length,
-    objects: report.objects,
+    objects: report.objects.map(({ source, ...object }) => ({
+      ...object,
+      ...sourceFields(source),
+    })),
     findings: report.findings.map(({ path, diagnostic }) => ({
       ...(path === undefined ? {} : { declared_at: path }),
+      ...sourceFields(diagnostic.place),
       severity: diagnostic.severity,
       ...(diagnostic.ruleId === undefined ? {} : { rule: diagnostic.ruleId }),
       summary: diagnostic.summary,
@@ -23,4 +27,15 @@ export function reportJson(report: Report): string {
     })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** Where something is written; nothing where that is not known. */
+function sourceFields(place: SourcePlace | undefined) {
+  if (place === undefined) return {};
+  const { file, line, column } = place;
+  return {
+    source_file: file,
+    source_line: line,
+    ...(column === undefined ? {} : { source_column: column }),
+  };
 }

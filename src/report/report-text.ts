@@ -1,3 +1,4 @@
+import { formatPlace } from "../diagnostics";
 import type { KnownValue } from "../schema";
 import { findingsText } from "./findings-text";
 import type { Palette } from "./palette";
@@ -61,10 +62,16 @@ function objectText(object: ReportedObject, colours: Palette): string {
   const mark = inColour(object.status, MARKS[object.status], colours);
   const lines = [
     `${mark} ${object.title} ${colours.bold(printable(object.name))}: ${WORDS[object.status]}`,
-    ...(object.path === undefined ? [] : [colours.dim(`    at ${printable(object.path)}`)]),
+    ...placeLine(object, colours),
     ...object.attributes.flatMap((attribute) => attributeLines(object.status, attribute)),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function placeLine({ path, source }: ReportedObject, colours: Palette): string[] {
+  const parts = [source === undefined ? "" : formatPlace(source), path ?? ""];
+  const where = parts.filter((part) => part !== "").join(", ");
+  return where === "" ? [] : [colours.dim(`    at ${printable(where)}`)];
 }
 
 /** What a reader of a plan asks is what will be; of a drift report, what is there against what is declared. */

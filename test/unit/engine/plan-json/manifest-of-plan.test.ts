@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DiagnosticsError } from "../../../../src/diagnostics";
 import { loadManifests, validateManifests } from "../../../../src/engine";
-import { manifestOfPlan } from "../../../../src/engine/plan-json";
+import { manifestOfTerraform } from "../../../../src/engine/plan-json";
 import { NOW } from "../declared";
 
 /** Recorded from Terraform 1.11 against the embedded tenant: before the first apply, and after it. */
@@ -28,7 +28,7 @@ function recorded(): Recorded {
 }
 
 function declares(plan: object): Record<string, Record<string, unknown>> {
-  const { resources } = manifestOfPlan(plan, "plan.json");
+  const { resources } = manifestOfTerraform(plan, "plan.json");
   return Object.fromEntries(resources.map(({ path, declares: declared }) => [path, declared]));
 }
 
@@ -125,7 +125,7 @@ test("the deployer of the provider block, its services by name", () => {
       constant_value: { permissions: { roles: "full" }, service_admin_ids: [zpa, "other"] },
     },
   };
-  expect(manifestOfPlan(plan, "plan.json").deployer).toEqual({
+  expect(manifestOfTerraform(plan, "plan.json").deployer).toEqual({
     permissions: { roles: "full" },
     service_admins: [
       { name: "ZPA", cloud_name: "private.zscaler.com", org_name: "Acme" },
@@ -133,7 +133,7 @@ test("the deployer of the provider block, its services by name", () => {
     ],
   });
   provider!.expressions = { deployer: { references: ["var.deployer"] } };
-  expect(manifestOfPlan(plan, "plan.json").deployer).toBeUndefined();
+  expect(manifestOfTerraform(plan, "plan.json").deployer).toBeUndefined();
 });
 
 test.each([
@@ -141,6 +141,6 @@ test.each([
   ["a later form", { ...recorded(), format_version: "2.0" }, /has the form 2.0/],
   ["a broken plan", { format_version: "1.2", resource_changes: [{}] }, /resource_changes\.0/],
 ])("%s is refused, and how to write a plan is said", (_what, document, message) => {
-  expect(() => manifestOfPlan(document, "plan.json")).toThrow(DiagnosticsError);
-  expect(() => manifestOfPlan(document, "plan.json")).toThrow(message);
+  expect(() => manifestOfTerraform(document, "plan.json")).toThrow(DiagnosticsError);
+  expect(() => manifestOfTerraform(document, "plan.json")).toThrow(message);
 });
