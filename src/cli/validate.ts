@@ -11,7 +11,7 @@ export function validateCommand(command: Command): Command {
     .description("check a desired state against the permission model, without a tenant")
     .addHelpText(
       "after",
-      "\nExit code: 0 valid, 1 not valid.\n\nExample:\n  $ zidentity validate -m cdktf.out",
+      "\nExit code: 0 valid, 1 not valid.\n\nExample:\n  $ zidentity validate -m access.yaml\n  $ zidentity validate -m cdktf.out",
     );
 }
 

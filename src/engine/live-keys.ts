@@ -6,6 +6,7 @@ import {
   principalByName,
   roleByName,
   spellingOf,
+  withOwner,
 } from "../manifest";
 import type { DeclaredService, GrantedRole } from "../rbac";
 import { rolesOf } from "../resources";
@@ -87,8 +88,7 @@ export function liveKeys({ users, groups, services }: Directory): AccessKeys {
     role(service, reference) {
       if (!isOfAnother(reference)) return roles.find(service, reference);
       const owner = findLive(services, reference.service);
-      const found = roles.find(owner, reference.name);
-      return owner.key === undefined ? found : { ...found, ownerServiceKey: owner.key };
+      return withOwner(roles.find(owner, reference.name), owner);
     },
   };
 }

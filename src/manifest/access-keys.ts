@@ -54,7 +54,10 @@ export function naturalKeys(manifests: readonly Declarations[]): AccessKeys {
   function service(reference: NaturalReference): DeclaredService {
     const spelling = spellingOf(reference);
     // Whether an id is that of ZIdentity itself the tenant alone can tell.
-    if (spelling === undefined) return { key: undefined, label: labelOf(reference), own: false };
+    if (spelling === undefined) {
+      const id = typeof reference === "object" && "id" in reference ? reference.id : undefined;
+      return { key: undefined, label: labelOf(reference), own: false, id };
+    }
     if (isOwnService(spelling)) return OWN_SERVICE;
     const key = keyOf(spelling);
     return { key, label: describeSpelling(spelling), own: false, product: spelling.name };
@@ -69,7 +72,16 @@ export function isOfAnother(reference: NaturalReference): reference is NaturalRo
 /** A role whose own service is stated. */
 export function roleOfAnother(owner: DeclaredService, { name }: NaturalRole): GrantedRole {
   const role = roleByName(owner, name);
-  return owner.key === undefined ? role : { ...role, ownerServiceKey: owner.key };
+  return withOwner(role, owner);
+}
+
+export function withOwner(role: GrantedRole, { key, id, label }: DeclaredService): GrantedRole {
+  return {
+    ...role,
+    ownerLabel: label,
+    ...(key === undefined ? {} : { ownerServiceKey: key }),
+    ...(id === undefined ? {} : { ownerServiceId: id }),
+  };
 }
 
 /** A login name is the same in every case; a name is never an id. */

@@ -29,7 +29,8 @@ const judgedLater = <T>() =>
     error: "Invalid input: expected object",
   });
 
-const envelope = z.strictObject({
+/** A manifest, of whose resources the declared attributes are checked one by one. */
+export const envelope = z.strictObject({
   version: z.number(),
   stack: z.string(),
   deployer: z
@@ -124,7 +125,7 @@ function checkResource(
 
 const SCHEMAS = new Map<string, z.ZodType>();
 
-function schemaOf(definition: Definition): z.ZodType {
+export function schemaOf(definition: Definition): z.ZodType {
   const known = SCHEMAS.get(definition.name);
   if (known !== undefined) return known;
   const schema = toZodObject(definition.attributes, {

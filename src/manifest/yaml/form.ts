@@ -68,7 +68,7 @@ const time = (of: ResourceDefinition) => ({
     .optional()
     .describe("How long after `start` the access ends: `45m`, `8h`, `30d` or `2w`."),
 });
-const NO_MIX = { dependentRequired: { start: ["duration"], duration: ["start"] } };
+const NO_MIX = { dependencies: { start: ["duration"], duration: ["start"] } };
 
 function somebody(item: Readonly<Record<string, unknown>>): boolean {
   return PRINCIPALS.some((name) => item[name] !== undefined);
