@@ -1,5 +1,5 @@
 import { basename, isAbsolute, relative } from "node:path";
-import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
+import { type Diagnostic, DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import { type Manifest, MANIFEST_FILE, parseManifest, parseYaml } from "../manifest";
 import { isYamlFile, readText, stateFiles } from "./find-files";
 import type { LoadedManifest } from "./loaded-manifest";
@@ -22,16 +22,22 @@ export async function loadManifests(
 ): Promise<readonly LoadedManifest[]> {
   const files = await stateFiles(path);
   if (files.length === 0) throw nothingThere(path);
-  const results = await Promise.allSettled(files.map((file) => loadFile(file, from)));
-  const loaded = results.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
-  const reasons = results.flatMap((one): unknown[] =>
-    one.status === "rejected" ? [one.reason] : [],
-  );
-  const broken = reasons.find((reason) => !(reason instanceof DiagnosticsError));
-  if (broken !== undefined) throw broken;
-  const wrong = reasons.filter((reason) => reason instanceof DiagnosticsError);
-  if (wrong.length > 0) throw new DiagnosticsError(wrong.flatMap((error) => error.diagnostics));
+  const results = await Promise.all(files.map((file) => tryLoad(file, from)));
+  const wrong = results.flatMap((result) => ("wrong" in result ? result.wrong : []));
+  if (wrong.length > 0) throw new DiagnosticsError(wrong);
+  const loaded = results.flatMap((result) => ("loaded" in result ? [result.loaded] : []));
   return asOneState(loaded);
+}
+
+type Loaded = { readonly loaded: LoadedManifest } | { readonly wrong: readonly Diagnostic[] };
+
+async function tryLoad(file: string, from: string | undefined): Promise<Loaded> {
+  try {
+    return { loaded: await loadFile(file, from) };
+  } catch (error) {
+    if (error instanceof DiagnosticsError) return { wrong: error.diagnostics };
+    throw error;
+  }
 }
 
 async function loadFile(file: string, from: string | undefined): Promise<LoadedManifest> {

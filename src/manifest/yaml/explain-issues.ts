@@ -109,7 +109,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a map";
-  return typeof value === "string" ? "a text" : `the ${typeof value} ${String(value)}`;
+  return typeof value === "string" ? "a text" : `the ${typeof value} ${JSON.stringify(value)}`;
 }
 
 function sentence(message: string): string {

@@ -21,9 +21,10 @@ export function readYaml(text: string, file: string): YamlContent {
   const document = parse(text, file, lines);
   const aliases = aliasTargets(document);
   const places = new YamlPlaces(document, aliases, lines, file);
-  const syntax = [...document.errors, ...document.warnings].map((error) =>
-    syntaxError(error, places),
-  );
+  const found = [...document.errors, ...document.warnings].reverse();
+  // The first at each place: what follows from it there is noise.
+  const byPlace = new Map(found.map((error) => [error.pos[0], error]));
+  const syntax = [...byPlace.values()].reverse().map((error) => syntaxError(error, places));
   if (syntax.length > 0) throw new DiagnosticsError(syntax);
   const loose = aliasesWithoutAnchor(aliases, places);
   if (loose.length > 0) throw new DiagnosticsError(loose);

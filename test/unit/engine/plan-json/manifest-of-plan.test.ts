@@ -136,8 +136,52 @@ test("the deployer of the provider block, its services by name", () => {
   expect(manifestOfTerraform(plan, "plan.json").deployer).toBeUndefined();
 });
 
+test("a state, of which a service that holds managed roles is ZIdentity itself", () => {
+  const resource = (type: string, name: string, values: object) => ({
+    address: `${type}.${name}`,
+    mode: "managed",
+    type,
+    name,
+    values,
+  });
+  const state = {
+    format_version: "1.0",
+    values: {
+      root_module: {
+        resources: [
+          resource("zidentity_role", "r", { id: "r1", name: "Helpdesk", description: null }),
+        ],
+        child_modules: [
+          {
+            address: "module.a",
+            resources: [
+              {
+                ...resource("zidentity_group_role_assignment", "g", {
+                  id: "group/g1/s1",
+                  group_id: "g1",
+                  service_id: "s1",
+                  role_ids: ["r1"],
+                }),
+                address: "module.a.zidentity_group_role_assignment.g",
+              },
+            ],
+          },
+        ],
+      },
+    },
+  };
+  expect(manifestOfTerraform(state, "state.json").resources).toEqual([
+    { type: "zidentity_role", path: "zidentity_role.r", declares: { name: "Helpdesk" } },
+    {
+      type: "zidentity_group_role_assignment",
+      path: "module.a.zidentity_group_role_assignment.g",
+      declares: { group: { id: "g1" }, service: "ZIAM", roles: ["Helpdesk"] },
+    },
+  ]);
+});
+
 test.each([
-  ["a state", { format_version: "1.0", values: {} }, /not the JSON of a Terraform plan/],
+  ["an empty state", { format_version: "1.0" }, /not the JSON of a Terraform plan or state/],
   ["a later form", { ...recorded(), format_version: "2.0" }, /has the form 2.0/],
   ["a broken plan", { format_version: "1.2", resource_changes: [{}] }, /resource_changes\.0/],
 ])("%s is refused, and how to write a plan is said", (_what, document, message) => {

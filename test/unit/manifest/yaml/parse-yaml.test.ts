@@ -206,6 +206,6 @@ describe("bad input", () => {
   });
 
   it("survives deep nesting", () => {
-    expect(wrong("[".repeat(100_000))).toHaveLength(1);
+    expect(wrong("[".repeat(100_000))[0]).toMatch(/Not valid YAML|holds no desired state/);
   });
 });
