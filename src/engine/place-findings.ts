@@ -18,7 +18,7 @@ export function placeFindings(
 }
 
 /** Where each declaration stands, by its path. */
-export function sourcesOf(loaded: readonly LoadedManifest[]): ReadonlyMap<string, SourcePlace> {
+function sourcesOf(loaded: readonly LoadedManifest[]): ReadonlyMap<string, SourcePlace> {
   return new Map(
     loaded.flatMap(({ manifest: { resources } }) =>
       resources.flatMap(({ path, source }) =>

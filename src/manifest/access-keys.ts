@@ -70,7 +70,7 @@ export function isOfAnother(reference: NaturalReference): reference is NaturalRo
 }
 
 /** A role whose own service is stated. */
-export function roleOfAnother(owner: DeclaredService, { name }: NaturalRole): GrantedRole {
+function roleOfAnother(owner: DeclaredService, { name }: NaturalRole): GrantedRole {
   const role = roleByName(owner, name);
   return withOwner(role, owner);
 }
