@@ -25,7 +25,16 @@ function copyProtocol(): void {
   });
 }
 
+/** For editors: `# yaml-language-server: $schema=node_modules/zidentity-iac/dist/generated/desired-state.schema.json`. */
+function copySchemas(): void {
+  for (const name of ["desired-state", "manifest"]) {
+    const file = join("generated", `${name}.schema.json`);
+    cpSync(join(root, "src", file), join(dist, file));
+  }
+}
+
 compile();
 copyProtocol();
+copySchemas();
 bundleProvider(join(dist, "provider", "terraform-provider-zidentity"));
 chmodSync(join(dist, "cli", "main.js"), 0o755);

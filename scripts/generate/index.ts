@@ -1,6 +1,7 @@
 /** `npm run generate`: rebuilds everything that is generated. A second run changes nothing. */
 import { generateBindings } from "./bindings";
 import { generateOpenapi } from "./openapi";
+import { generateJsonSchemas } from "./json-schemas";
 import { generateProtocol } from "./protocol";
 import { generateReferenceDocs } from "./reference-docs";
 import { generateRuleDocs } from "./rule-docs";
@@ -11,6 +12,7 @@ async function main(): Promise<void> {
   await generateReferenceDocs();
   await generateOpenapi();
   await generateRuleDocs();
+  await generateJsonSchemas();
 }
 
 main().catch((error: unknown) => {

@@ -22,7 +22,7 @@ export async function compareAsReport(
   options: CompareOptions,
   io: Io,
 ): Promise<Report> {
-  const loaded = await loadManifests(manifestPath(options, io));
+  const loaded = await loadManifests(manifestPath(options, io), { from: io.cwd });
   const reader = await connect(options, options, io);
   // A plan is made by whoever applies it; drift is often looked for by somebody who may only read.
   const comparison = await compareWithTenant(loaded, reader, io.now(), {

@@ -36,7 +36,7 @@ export async function runExplain(
   [principal = ""]: readonly string[],
 ): Promise<ExitCode> {
   const { module, service, manifest, format } = options;
-  const loaded = manifest === undefined ? [] : await loadManifests(manifest);
+  const loaded = manifest === undefined ? [] : await loadManifests(manifest, { from: io.cwd });
   const reader = await connect(options, options, io);
   const explained = await explainAccess(reader, principal, { module, service, loaded });
   const shown = module === undefined ? explained : onlyModule(explained, module);

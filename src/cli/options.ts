@@ -46,7 +46,7 @@ export function withStateOptions(command: Command): Command {
   return withFormatOption(
     command.option(
       "-m, --manifest <path>",
-      `a ${MANIFEST_FILE}, a stack's folder, a cdktf.out folder, or the JSON of a Terraform plan (default: what is here)`,
+      `a YAML file or a folder of them, a ${MANIFEST_FILE}, a cdktf.out folder, or the JSON of a Terraform plan or state (default: what is here)`,
     ),
   );
 }
@@ -81,11 +81,14 @@ function seconds(text: string): number {
   throw new InvalidArgumentError("A number of seconds is a whole number from 0.");
 }
 
-/** The desired state that was named, or the one that a synth leaves here. */
+/** What a desired state in YAML is called where nobody names it. */
+const YAML_FILES = ["zidentity.yaml", "zidentity.yml"];
+
+/** The desired state that was named; or the one that lies here; or the one that a synth leaves. */
 export function manifestPath({ manifest }: StateOptions, { cwd }: Io): string {
   if (manifest !== undefined) return manifest;
-  const here = join(cwd, MANIFEST_FILE);
-  return existsSync(here) ? here : join(cwd, "cdktf.out");
+  const here = [MANIFEST_FILE, ...YAML_FILES].map((name) => join(cwd, name));
+  return here.find((file) => existsSync(file)) ?? join(cwd, "cdktf.out");
 }
 
 /** The tenant, signed in; or, with `--max-age`, what was read of it lately. */

@@ -12,11 +12,13 @@ import { planCommand, runPlan } from "./plan";
 import { providerInstallCommand, runProviderInstall } from "./provider-install";
 import { reviewCommand, runReview } from "./review";
 import { rulesCommand, runRules } from "./rules";
+import { runSchema, schemaCommand } from "./schema";
 import { runValidate, validateCommand } from "./validate";
 
 const ABOUT = `Admin roles, role assignments and service entitlements of a Zscaler ZIdentity tenant, as code.
 
-The desired state is the zidentity.json that a synth writes. Credentials come from the environment:
+The desired state is a YAML file, the zidentity.json that a synth writes, or the JSON of a Terraform plan or state.
+Credentials come from the environment:
 ZSCALER_CLIENT_ID, ZSCALER_CLIENT_SECRET or ZSCALER_PRIVATE_KEY, and ZSCALER_VANITY_DOMAIN.`;
 
 /** Runs one command line, without the program's name, and answers how it ended. Never throws. */
@@ -55,6 +57,7 @@ export function createProgram(version: string, io: Io, end: (code: ExitCode) => 
   explainCommand(program.command("explain")).action(runs(runExplain));
   reviewCommand(program.command("review")).action(runs(runReview));
   rulesCommand(program.command("rules")).action(runs(runRules));
+  schemaCommand(program.command("schema")).action(runs(runSchema));
   emulatorCommand(program.command("emulator")).action(runs(runEmulator));
   completionCommand(program.command("completion")).action(runs(completionRun(program)));
   const provider = program.command("provider").description("the Terraform provider");

@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import { loadManifests, validateManifests } from "../engine";
+import { DiagnosticsError } from "../diagnostics";
+import type { ReportedFinding } from "../report";
 import type { ExitCode, Io } from "./io";
 import { manifestPath, type StateOptions, withStateOptions } from "./options";
 import { showReport } from "./show-report";
@@ -9,12 +11,24 @@ export function validateCommand(command: Command): Command {
     .description("check a desired state against the permission model, without a tenant")
     .addHelpText(
       "after",
-      "\nExit code: 0 valid, 1 not valid.\n\nExample:\n  $ zidentity validate -m cdktf.out",
+      "\nExit code: 0 valid, 1 not valid.\n\nExample:\n  $ zidentity validate -m access.yaml\n  $ zidentity validate -m cdktf.out",
     );
 }
 
 export async function runValidate(options: StateOptions, io: Io): Promise<ExitCode> {
-  const loaded = await loadManifests(manifestPath(options, io));
-  const findings = validateManifests(loaded, io.now());
+  const findings = await judge(manifestPath(options, io), io);
   return showReport({ command: "validate", objects: [], findings }, options, io);
+}
+
+/** What is wrong with the text of a file is a finding like every other. */
+async function judge(path: string, io: Io): Promise<readonly ReportedFinding[]> {
+  try {
+    return validateManifests(await loadManifests(path, { from: io.cwd }), io.now());
+  } catch (error) {
+    const isOfText =
+      error instanceof DiagnosticsError &&
+      error.diagnostics.every(({ place }) => place !== undefined);
+    if (!isOfText) throw error;
+    return error.diagnostics.map((diagnostic) => ({ diagnostic }));
+  }
 }

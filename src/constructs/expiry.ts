@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { attributePath, type Diagnostic, errorDiagnostic } from "../diagnostics";
-import { parseInstant } from "../rbac";
+import { reckonEnd, showInstant } from "../rbac";
 import type { IConstruct } from "constructs";
 import type { StackAccess } from "./stack-access";
 import { escapeTemplate } from "./template-string";
@@ -26,13 +26,6 @@ export type Expiry =
       readonly duration: Duration;
     };
 
-const UNITS: Readonly<Record<string, number>> = {
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-  w: 604_800_000,
-};
-
 /** What stands in the configuration, and what is wrong with what was given. */
 interface ReadExpiry {
   readonly expiresAt?: string;
@@ -48,12 +41,11 @@ export function readExpiry(expiry: Expiry): ReadExpiry {
   if (start === undefined && duration === undefined) {
     return expiresAt === undefined ? {} : { expiresAt: escapeTemplate(show(expiresAt)) };
   }
-  const end = show(new Date(instantOf(start) + lengthOf(duration)));
-  const wrong = wrongWith({ expiresAt, start, duration }, end);
-  if (wrong === undefined) return { expiresAt: end };
+  const reckoned = reckon({ expiresAt, start, duration });
+  if ("end" in reckoned) return { expiresAt: reckoned.end };
   return {
     expiresAt: escapeTemplate(`${show(start)} + ${show(duration)}`),
-    problem: errorDiagnostic("The end of the access cannot be reckoned", wrong, {
+    problem: errorDiagnostic("The end of the access cannot be reckoned", reckoned.wrong, {
       path: attributePath("expiresAt"),
       fix: 'Give expiresAt, or a start and a duration, such as start: "2026-06-01T08:00:00Z", duration: "8h".',
     }),
@@ -69,32 +61,21 @@ export function reportExpiry(access: StackAccess, construct: IConstruct, expiry:
 /** JavaScript may give anything. */
 type Given = { readonly [K in keyof Expiry]: unknown };
 
-function wrongWith({ expiresAt, start, duration }: Given, end: string): string | undefined {
-  if (expiresAt !== undefined) return "Either expiresAt is given, or start and duration.";
-  if (start === undefined) return "A duration counts from a declared start, and none is given.";
-  if (duration === undefined) return "A start needs a duration.";
-  if (Token.isUnresolved(start))
-    return "The start is known to Terraform alone, so that no end can be reckoned from it.";
-  if (Number.isNaN(instantOf(start))) return `The start ${show(start)} is not an RFC 3339 time.`;
-  if (Number.isNaN(lengthOf(duration))) return `The duration ${show(duration)} cannot be read.`;
-  return parseInstant(end) === undefined ? "The end is beyond all times." : undefined;
+function reckon({ expiresAt, start, duration }: Given): ReturnType<typeof reckonEnd> {
+  if (expiresAt !== undefined)
+    return { wrong: "Either expiresAt is given, or start and duration." };
+  if (Token.isUnresolved(start)) {
+    const wrong = "The start is known to Terraform alone, so that no end can be reckoned from it.";
+    return { wrong };
+  }
+  return reckonEnd(textOf(start), textOf(duration));
 }
 
-/** In milliseconds since 1970; not a number for what is no moment. */
-function instantOf(moment: unknown): number {
-  return parseInstant(show(moment)) ?? Number.NaN;
+function textOf(given: unknown): string | undefined {
+  return given === undefined ? undefined : show(given);
 }
 
-/** In milliseconds; not a number for what is no duration. */
-function lengthOf(duration: unknown): number {
-  const [, count = "", unit = ""] = /^([1-9]\d*)([mhdw])$/.exec(show(duration)) ?? [];
-  return Number(count) * (UNITS[unit] ?? Number.NaN);
-}
-
-/** A date with seconds, and with a fraction of them only where there is one. */
 function show(given: unknown): string {
   if (typeof given === "string") return given;
-  if (!(given instanceof Date)) return `(${typeof given})`;
-  if (Number.isNaN(given.getTime())) return "(no time)";
-  return given.toISOString().replace(/\.000Z$/, "Z");
+  return given instanceof Date ? showInstant(given) : `(${typeof given})`;
 }

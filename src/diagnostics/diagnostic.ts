@@ -1,4 +1,5 @@
 import type { Path } from "./path";
+import type { SourcePlace } from "./source-place";
 
 /** `error` stops the run, `warning` is shown and goes on, `info` is shown where there is room for it. */
 export type Severity = "error" | "warning" | "info";
@@ -17,6 +18,8 @@ export interface Diagnostic {
   readonly fix?: string;
   /** The attribute that it concerns; absent when it concerns the whole object. */
   readonly path?: Path;
+  /** Where it stands in what a person wrote, as near as it is known. */
+  readonly place?: SourcePlace;
   /** The stable id of the rule that found it, such as `role/credentials-need-users`. */
   readonly ruleId?: string;
   /** The document that the rule comes from. */

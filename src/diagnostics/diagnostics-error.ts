@@ -1,5 +1,6 @@
 import type { Diagnostic } from "./diagnostic";
 import { formatPath } from "./path";
+import { formatPlace } from "./source-place";
 
 /** Findings that end an operation. The edge that catches it shows the findings, not the error. */
 export class DiagnosticsError extends Error {
@@ -10,7 +11,8 @@ export class DiagnosticsError extends Error {
   }
 }
 
-function describe({ summary, detail, path, fix }: Diagnostic): string {
+function describe({ summary, detail, path, place, fix }: Diagnostic): string {
   const where = path === undefined || path.length === 0 ? "" : `${formatPath(path)}: `;
-  return `${where}${summary}. ${detail}${fix === undefined ? "" : ` ${fix}`}`;
+  const source = place === undefined ? "" : `${formatPlace(place)}: `;
+  return `${source}${where}${summary}. ${detail}${fix === undefined ? "" : ` ${fix}`}`;
 }

@@ -6,3 +6,4 @@ export * from "./diagnostic";
 export * from "./diagnostics-error";
 export * from "./path";
 export * from "./nearest";
+export * from "./source-place";

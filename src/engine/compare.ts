@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticsError } from "../diagnostics";
+import { type Diagnostic, DiagnosticsError, type SourcePlace } from "../diagnostics";
 import {
   type Change,
   checkAgainstTenant,
@@ -22,7 +22,8 @@ import { checkOwnership, sortUndeclared } from "./plan/ownership";
 import { TenantParts } from "./plan/tenant-part";
 import { type Labels, readLabels } from "./labels";
 import { readLiveAccess } from "./live-access";
-import type { LoadedManifest } from "./load";
+import type { LoadedManifest } from "./loaded-manifest";
+import { placeFindings } from "./place-findings";
 import { type Desired, resolveManifests } from "./resolve";
 import { findUnmanaged, type Unmanaged } from "./unmanaged";
 
@@ -32,6 +33,7 @@ export interface Compared {
   /** Where it is declared. */
   readonly path: string;
   readonly file: string;
+  readonly source?: SourcePlace;
   readonly change: Change;
 }
 
@@ -70,9 +72,9 @@ export async function compareWithTenant(
   const compared: Compared[] = [];
   for (const declaration of desired) {
     const { change, diagnostics } = await compareOne(declaration, reader, now, moved);
-    const { definition, path, file } = declaration;
+    const { definition, path, file, source } = declaration;
     single.push(...diagnostics.map((diagnostic) => ({ path, diagnostic })));
-    compared.push({ definition, path, file, change });
+    compared.push({ definition, path, file, ...sourced(source), change });
   }
   const manifests = loaded.map(({ manifest }) => manifest);
   const live = await readLiveAccess(manifests, reader);
@@ -90,9 +92,13 @@ export async function compareWithTenant(
     unmanaged: [...toRemove, ...left],
     owned: toRemove,
     ignored,
-    problems: checkManifests(manifests, { now, single, ...live, deployer }),
+    problems: placeFindings(checkManifests(manifests, { now, single, ...live, deployer }), loaded),
     labels,
   };
+}
+
+function sourced(source: SourcePlace | undefined): Pick<Compared, "source"> {
+  return source === undefined ? {} : { source };
 }
 
 async function compareOne(

@@ -1,5 +1,5 @@
 import { resourceNamed } from "../resources";
-import type { LoadedManifest } from "./load";
+import type { LoadedManifest } from "./loaded-manifest";
 
 /** The names that a manifest gives to things of its own: today only roles are both declared and referred to. */
 export function namesOfDeclaredRoles(loaded: readonly LoadedManifest[]): ReadonlySet<string> {

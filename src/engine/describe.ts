@@ -1,4 +1,4 @@
-import { formatPath } from "../diagnostics";
+import { formatPath, type SourcePlace } from "../diagnostics";
 import type { Action, AttributeChange, Change } from "../lifecycle";
 import { isReference, manifestName } from "../manifest";
 import type { ResourceDefinition } from "../resources";
@@ -35,6 +35,8 @@ export interface Described {
   readonly name: string;
   readonly path?: string;
   readonly file?: string;
+  /** Where it is written, where that is known. */
+  readonly source?: SourcePlace;
   readonly attributes: readonly DescribedAttribute[];
 }
 
@@ -52,13 +54,14 @@ export function describeComparison({
 
 /** One step of a plan. */
 export function describeStep(
-  { definition, path, file, change }: PlanStep,
+  { definition, path, file, source, change }: PlanStep,
   labels: Labels,
 ): Described {
   return {
     ...describeChanged(definition, change, labels),
     ...(path === undefined ? {} : { path }),
     ...(file === undefined ? {} : { file }),
+    ...(source === undefined ? {} : { source }),
   };
 }
 
@@ -77,8 +80,12 @@ export function describeMoved(
   };
 }
 
-function describeCompared({ definition, path, file, change }: Compared, labels: Labels): Described {
-  return { ...describeChanged(definition, change, labels), path, file };
+function describeCompared(
+  { definition, path, file, source, change }: Compared,
+  labels: Labels,
+): Described {
+  const described = { ...describeChanged(definition, change, labels), path, file };
+  return source === undefined ? described : { ...described, source };
 }
 
 function describeChanged(

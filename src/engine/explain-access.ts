@@ -15,7 +15,7 @@ import { selectServices, type ServiceChoice } from "./choose-services";
 import { findPrincipal, type FoundPrincipal } from "./find-principal";
 import { keyOfId, keyOfRole, liveKeys, type LiveService, readDirectory } from "./live-keys";
 import { levelsOf } from "./live-facts";
-import type { LoadedManifest } from "./load";
+import type { LoadedManifest } from "./loaded-manifest";
 
 /** The access of a user or group on one service, and every way by which it comes. */
 export type ExplainedService =

@@ -9,6 +9,7 @@ export * from "./explain-access";
 export * from "./guards";
 export { type Labels, readLabels } from "./labels";
 export * from "./load";
+export type { LoadedManifest } from "./loaded-manifest";
 export * from "./plan-run";
 export * from "./plan/file";
 export * from "./plan/make-plan";

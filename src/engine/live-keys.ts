@@ -1,10 +1,12 @@
 import {
   type AccessKeys,
+  isOfAnother,
   labelOf,
   type NaturalReference,
   principalByName,
   roleByName,
   spellingOf,
+  withOwner,
 } from "../manifest";
 import type { DeclaredService, GrantedRole } from "../rbac";
 import { rolesOf } from "../resources";
@@ -83,7 +85,11 @@ export function liveKeys({ users, groups, services }: Directory): AccessKeys {
       return principalByName(kind, reference);
     },
     service: (reference) => findLive(services, reference),
-    role: (service, reference) => roles.find(service, reference),
+    role(service, reference) {
+      if (!isOfAnother(reference)) return roles.find(service, reference);
+      const owner = findLive(services, reference.service);
+      return withOwner(roles.find(owner, reference.name), owner);
+    },
   };
 }
 

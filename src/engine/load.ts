@@ -1,32 +1,64 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
-import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
-import { type Manifest, MANIFEST_FILE, parseManifest } from "../manifest";
-import { isPlan, manifestOfPlan } from "./plan-json";
+import { basename, isAbsolute, relative } from "node:path";
+import { type Diagnostic, DiagnosticsError, errorDiagnostic } from "../diagnostics";
+import { type Manifest, MANIFEST_FILE, parseManifest, parseYaml } from "../manifest";
+import { isYamlFile, readText, stateFiles } from "./find-files";
+import type { LoadedManifest } from "./loaded-manifest";
+import { asOneState } from "./one-state";
+import { isTerraformJson, manifestOfTerraform } from "./plan-json";
 
-/** A manifest and the file that it was read from. */
-export interface LoadedManifest {
-  readonly file: string;
-  readonly manifest: Manifest;
+export interface LoadOptions {
+  /** The folder that places are told from. Default: none, and they are told as the path was. */
+  readonly from?: string;
 }
 
 /**
- * Reads the manifests behind a path: a manifest file, the folder of a stack, a whole `cdktf.out`, or the JSON of a
- * Terraform plan.
- * Throws DiagnosticsError when there is none or one cannot be read.
+ * Reads the desired state behind a path: a manifest file, the folder of a stack, a whole `cdktf.out`, a YAML file, a
+ * folder of YAML files, or the JSON of a Terraform plan or state.
+ * Throws DiagnosticsError when there is none, and with the findings of all files when some cannot be read.
  */
-export async function loadManifests(path: string): Promise<readonly LoadedManifest[]> {
-  const files = await manifestFiles(path);
+export async function loadManifests(
+  path: string,
+  { from }: LoadOptions = {},
+): Promise<readonly LoadedManifest[]> {
+  const files = await stateFiles(path);
   if (files.length === 0) throw nothingThere(path);
-  return Promise.all(
-    files.map(async (file) => ({ file, manifest: toManifest(await readText(file), file) })),
-  );
+  const results = await Promise.all(files.map((file) => tryLoad(file, from)));
+  const wrong = results.flatMap((result) => ("wrong" in result ? result.wrong : []));
+  if (wrong.length > 0) throw new DiagnosticsError(wrong);
+  const loaded = results.flatMap((result) => ("loaded" in result ? [result.loaded] : []));
+  return asOneState(loaded);
 }
 
-/** A manifest as it is, or the one that a Terraform plan stands for. */
+type Loaded = { readonly loaded: LoadedManifest } | { readonly wrong: readonly Diagnostic[] };
+
+async function tryLoad(file: string, from: string | undefined): Promise<Loaded> {
+  try {
+    return { loaded: await loadFile(file, from) };
+  } catch (error) {
+    if (error instanceof DiagnosticsError) return { wrong: error.diagnostics };
+    throw error;
+  }
+}
+
+async function loadFile(file: string, from: string | undefined): Promise<LoadedManifest> {
+  const text = await readText(file);
+  if (!isYamlFile(file)) return { file, manifest: toManifest(text, file) };
+  const name = basename(file).replace(/\.ya?ml$/i, "");
+  return { file, ...parseYaml(text, shownFile(file, from), name) };
+}
+
+/** As a person would write it: relative to the folder that the command runs in, where it lies within. */
+function shownFile(file: string, from: string | undefined): string {
+  const near = from === undefined || !isAbsolute(file) ? file : relative(from, file);
+  return (near.startsWith("..") ? file : near).replaceAll("\\", "/");
+}
+
+/** A manifest as it is, or the one that a Terraform plan or state stands for. */
 function toManifest(text: string, file: string): Manifest {
-  const plan = text.includes('"format_version"') ? jsonOf(text) : undefined;
-  return isPlan(plan) ? manifestOfPlan(plan, file) : parseManifest(text, file);
+  const document = text.includes('"format_version"') ? jsonOf(text) : undefined;
+  return isTerraformJson(document)
+    ? manifestOfTerraform(document, file)
+    : parseManifest(text, file);
 }
 
 /** Undefined for what is no JSON: that is for the reader of manifests to say. */
@@ -38,59 +70,15 @@ function jsonOf(text: string): unknown {
   }
 }
 
-async function manifestFiles(path: string): Promise<readonly string[]> {
-  const kind = await kindOf(path);
-  if (kind === "file") return [path];
-  if (kind === "none") return [];
-  const here = join(path, MANIFEST_FILE);
-  if ((await kindOf(here)) === "file") return [here];
-  const stacks = join(path, "stacks");
-  if ((await kindOf(stacks)) !== "folder") return [];
-  const candidates = (await readdir(stacks))
-    .sort()
-    .map((name) => join(stacks, name, MANIFEST_FILE));
-  const kinds = await Promise.all(candidates.map(kindOf));
-  return candidates.filter((_, index) => kinds[index] === "file");
-}
-
-async function kindOf(path: string): Promise<"file" | "folder" | "none"> {
-  try {
-    return (await stat(path)).isDirectory() ? "folder" : "file";
-  } catch (error) {
-    if (isMissing(error)) return "none";
-    throw unreadable(path, error);
-  }
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    throw unreadable(path, error);
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  const code =
-    typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
-  return code === "ENOENT" || code === "ENOTDIR";
-}
-
-function unreadable(path: string, error: unknown): DiagnosticsError {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new DiagnosticsError([
-    errorDiagnostic(`${path} cannot be read`, `${reason}.`, {
-      fix: "Check the path and its permissions.",
-    }),
-  ]);
-}
-
 function nothingThere(path: string): DiagnosticsError {
   return new DiagnosticsError([
     errorDiagnostic(
       `No ${MANIFEST_FILE} at ${path}`,
-      `A desired state is a ${MANIFEST_FILE}, the folder of a stack, a cdktf.out folder that holds stacks with one, or the JSON of a Terraform plan.`,
-      { fix: "Synthesize the app first (cdktf synth), or name the place with --manifest PATH." },
+      `A desired state is a ${MANIFEST_FILE}, the folder of a stack, a cdktf.out folder that holds stacks with one, ` +
+        "a YAML file, a folder of YAML files, or the JSON of a Terraform plan or state.",
+      {
+        fix: "Write a zidentity.yaml, synthesize the app (cdktf synth), or name the place with --manifest PATH.",
+      },
     ),
   ]);
 }

@@ -1,7 +1,7 @@
 import { type Diagnostic, errorDiagnostic } from "../diagnostics";
 import type { DeclarationProblem, ManifestMove } from "../manifest";
 import { allNamed, type RoleRecord, type TenantReader } from "../tenant";
-import type { LoadedManifest } from "./load";
+import type { LoadedManifest } from "./loaded-manifest";
 import { namesOfDeclaredRoles } from "./declared-roles";
 
 /** Roles that are declared under another name than the tenant still has. */

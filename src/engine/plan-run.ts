@@ -1,7 +1,7 @@
 import type { TenantReader } from "../tenant";
 import { compareWithTenant, type Comparison } from "./compare";
 import { checkGuards, type GuardFinding, isEscalation } from "./guards";
-import type { LoadedManifest } from "./load";
+import type { LoadedManifest } from "./loaded-manifest";
 import { type EnginePlan, makePlan } from "./plan/make-plan";
 
 /** What a run would do, and what speaks against it. */

@@ -1,11 +1,19 @@
-import { attributePath, type Diagnostic, DiagnosticsError, errorDiagnostic } from "../diagnostics";
+import {
+  attributePath,
+  type Diagnostic,
+  DiagnosticsError,
+  errorDiagnostic,
+  type SourcePlace,
+} from "../diagnostics";
 import {
   type DeclarationProblem,
   findExpression,
+  isOfAnother,
   isReference,
   manifestName,
   type ManifestResource,
   type NaturalReference,
+  type NaturalRole,
 } from "../manifest";
 import {
   findGroup,
@@ -17,10 +25,16 @@ import {
   resourceNamed,
 } from "../resources";
 import { type Attribute, isConfigurable, type ReferenceTarget, type Value } from "../schema";
-import { allNamed, scopesOfService, type ServiceWithScopes, type TenantReader } from "../tenant";
+import {
+  allNamed,
+  describeService,
+  scopesOfService,
+  type ServiceWithScopes,
+  type TenantReader,
+} from "../tenant";
 import type { Config } from "../lifecycle";
 import { namesOfDeclaredRoles } from "./declared-roles";
-import type { LoadedManifest } from "./load";
+import type { LoadedManifest } from "./loaded-manifest";
 import { NO_MOVES, type MovedRoles } from "./moved-roles";
 import { pendingId } from "./pending";
 
@@ -30,6 +44,7 @@ export interface Desired {
   /** Where it is declared. */
   readonly path: string;
   readonly file: string;
+  readonly source?: SourcePlace | undefined;
   readonly config: Config;
 }
 
@@ -60,13 +75,13 @@ export async function resolveManifests(
     for (const resource of manifest.resources) {
       const definition = resourceNamed(resource.type);
       if (definition === undefined) continue;
-      const { path } = resource;
+      const { path, source } = resource;
       const { config, findings } = await resolveResource(definition, resource, {
         reader,
         declaredRoles,
         former,
       });
-      if (findings.length === 0) desired.push({ definition, path, file, config });
+      if (findings.length === 0) desired.push({ definition, path, file, source, config });
       else unresolved.push({ definition, path, config });
       problems.push(...findings.map((diagnostic) => ({ path, diagnostic })));
     }
@@ -145,6 +160,7 @@ async function resolveReference(
   if (typeof reference === "object" && "expression" in reference)
     throw needsTerraform(reference.expression);
   if (to === "service") return (await resolveService(scope.reader, reference)).service.id;
+  if (isOfAnother(reference)) await refuseStranger(reference, scope);
   const name = typeof reference === "string" ? reference : reference.name;
   switch (to) {
     case "user":
@@ -165,8 +181,26 @@ async function resolveService(
   if (typeof reference === "string") return findService(reader, { name: reference });
   if ("expression" in reference) throw needsTerraform(reference.expression);
   if ("id" in reference) return findService(reader, { id: reference.id });
+  if (isOfAnother(reference)) return findService(reader, { name: reference.name });
   const { name, cloud_name: cloudName = null, org_name: orgName = null } = reference;
   return findService(reader, { name, cloudName, orgName });
+}
+
+/** A role that is named together with its service must be one of the service that it is assigned on. */
+async function refuseStranger(role: NaturalRole, { reader, service }: Scope): Promise<void> {
+  const [owner, on] = [await resolveService(reader, role.service), await service()];
+  if (owner.service.id === on.service.id) return;
+  const name = JSON.stringify(role.name);
+  throw new DiagnosticsError([
+    errorDiagnostic(
+      `${name} is not a role of ${describeService(on.service)}`,
+      `${name} is a role of ${describeService(owner.service)}, and is held on that service alone.`,
+      {
+        ruleId: "assignment/role-of-another-service",
+        fix: "Assign a role of the service, or name the service that the role belongs to.",
+      },
+    ),
+  ]);
 }
 
 async function resolveRole(

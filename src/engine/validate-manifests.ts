@@ -6,7 +6,8 @@ import {
   type ManifestResource,
 } from "../manifest";
 import { resourceNamed } from "../resources";
-import type { LoadedManifest } from "./load";
+import type { LoadedManifest } from "./loaded-manifest";
+import { placeFindings } from "./place-findings";
 
 /**
  * Everything that can be said of a desired state without a tenant: of each declaration, then of all together.
@@ -17,7 +18,7 @@ export function validateManifests(
   now: Date,
 ): readonly DeclarationProblem[] {
   const manifests = loaded.map(({ manifest }) => manifest);
-  return checkManifests(manifests, { now, single: judgeEach(loaded) });
+  return placeFindings(checkManifests(manifests, { now, single: judgeEach(loaded) }), loaded);
 }
 
 /** What can be said of each declaration by itself. */

@@ -1,6 +1,12 @@
 import type { DeclaredService, GrantedRole, PrincipalKind } from "../rbac";
 import { ZIDENTITY_SERVICE } from "../tenant";
-import type { Manifest, ManifestDeployer, ManifestResource, NaturalReference } from "./format";
+import type {
+  Manifest,
+  ManifestDeployer,
+  ManifestResource,
+  NaturalReference,
+  NaturalRole,
+} from "./format";
 import {
   describeSpelling,
   isOwnService,
@@ -38,15 +44,43 @@ export function naturalKeys(manifests: readonly Declarations[]): AccessKeys {
   const keyOf = serviceKeys(manifests.flatMap(spellingsWithin));
   return {
     principal: principalByName,
-    service(reference) {
-      const spelling = spellingOf(reference);
-      // Whether an id is that of ZIdentity itself the tenant alone can tell.
-      if (spelling === undefined) return { key: undefined, label: labelOf(reference), own: false };
-      if (isOwnService(spelling)) return OWN_SERVICE;
-      const key = keyOf(spelling);
-      return { key, label: describeSpelling(spelling), own: false, product: spelling.name };
-    },
-    role: roleByName,
+    service,
+    role: (on, reference) =>
+      isOfAnother(reference)
+        ? roleOfAnother(service(reference.service), reference)
+        : roleByName(on, reference),
+  };
+
+  function service(reference: NaturalReference): DeclaredService {
+    const spelling = spellingOf(reference);
+    // Whether an id is that of ZIdentity itself the tenant alone can tell.
+    if (spelling === undefined) {
+      const id = typeof reference === "object" && "id" in reference ? reference.id : undefined;
+      return { key: undefined, label: labelOf(reference), own: false, id };
+    }
+    if (isOwnService(spelling)) return OWN_SERVICE;
+    const key = keyOf(spelling);
+    return { key, label: describeSpelling(spelling), own: false, product: spelling.name };
+  }
+}
+
+/** Whether a role is named together with the service whose role it is. */
+export function isOfAnother(reference: NaturalReference): reference is NaturalRole {
+  return typeof reference === "object" && "service" in reference;
+}
+
+/** A role whose own service is stated. */
+function roleOfAnother(owner: DeclaredService, { name }: NaturalRole): GrantedRole {
+  const role = roleByName(owner, name);
+  return withOwner(role, owner);
+}
+
+export function withOwner(role: GrantedRole, { key, id, label }: DeclaredService): GrantedRole {
+  return {
+    ...role,
+    ownerLabel: label,
+    ...(key === undefined ? {} : { ownerServiceKey: key }),
+    ...(id === undefined ? {} : { ownerServiceId: id }),
   };
 }
 
@@ -77,13 +111,16 @@ export function labelOf(reference: NaturalReference): string {
 
 /** The references to services, wherever they stand. */
 function spellingsWithin({ resources, deployer }: Declarations): ServiceSpelling[] {
-  return [...resources.map(serviceOf), ...servicesOf(deployer)]
+  return [...resources.flatMap(servicesWithin), ...servicesOf(deployer)]
     .map((reference) => (reference === undefined ? undefined : spellingOf(reference)))
     .filter((spelling) => spelling !== undefined);
 }
 
-function serviceOf({ declares }: ManifestResource): NaturalReference | undefined {
-  return asReference(declares["service"]);
+function servicesWithin({ declares }: ManifestResource): (NaturalReference | undefined)[] {
+  const { service, roles } = declares;
+  const items: readonly unknown[] = Array.isArray(roles) ? roles : [];
+  const owners = items.map(asReference).filter((role) => role !== undefined);
+  return [asReference(service), ...owners.filter(isOfAnother).map((role) => role.service)];
 }
 
 function servicesOf(deployer: ManifestDeployer | undefined): readonly NaturalReference[] {

@@ -20,6 +20,7 @@ import {
   naturalKeys,
   OWN_SERVICE,
 } from "./access-keys";
+import { grantsRoles, holdsLevels } from "./definition-kinds";
 import { isExpression } from "./expression";
 import type { ManifestDeployer, ManifestResource, NaturalReference } from "./format";
 
@@ -39,7 +40,7 @@ export function toDeclaredAccess(
       const definition = resourceNamed(resource.type);
       if (definition === undefined) continue;
       if (holdsLevels(definition)) roles.push(toRole(resource, keys));
-      else if (handsOutRoles(definition)) grants.push(toGrant(definition, resource, keys));
+      else if (grantsRoles(definition)) grants.push(toGrant(definition, resource, keys));
       else entitlements.push(toEntitlement(definition, resource, keys));
     }
   }
@@ -65,14 +66,6 @@ export function toDeployer(
   const known = services?.filter((key) => key !== undefined);
   if (known === undefined || known.length !== services?.length) return { permissions };
   return { permissions, serviceAdminKeys: new Set(known) };
-}
-
-function holdsLevels({ attributes }: ResourceDefinition): boolean {
-  return "permissions" in attributes;
-}
-
-function handsOutRoles({ attributes }: ResourceDefinition): boolean {
-  return "role_ids" in attributes;
 }
 
 function toRole({ path, declares }: ManifestResource, keys: AccessKeys): DeclaredRole {

@@ -1,4 +1,4 @@
-import { attributePath, type Diagnostic, errorDiagnostic } from "../diagnostics";
+import { attributePath, type Diagnostic, errorDiagnostic, formatLine } from "../diagnostics";
 import { type ResourceDefinition, resourceNamed } from "../resources";
 import type { Attribute } from "../schema";
 import { ZIDENTITY_SERVICE } from "../tenant";
@@ -17,14 +17,14 @@ export interface DeclarationProblem {
  * compared with an id: which object an id means is known to the tenant alone.
  */
 export function declaredTwice(resources: readonly ManifestResource[]): DeclarationProblem[] {
-  const first = new Map<string, string>();
+  const first = new Map<string, ManifestResource>();
   return resources.flatMap((resource) => {
     const definition = resourceNamed(resource.type);
     if (definition === undefined || !isOursToTell(definition, resource)) return [];
     const key = JSON.stringify([resource.type, ...identityOf(definition, resource)]);
     const earlier = first.get(key);
     if (earlier !== undefined) return [problem(definition, resource, earlier)];
-    first.set(key, resource.path);
+    first.set(key, resource);
     return [];
   });
 }
@@ -45,7 +45,7 @@ function ruleIdOf({ attributes, identity }: ResourceDefinition): string {
 function problem(
   definition: ResourceDefinition,
   { path, declares }: ManifestResource,
-  earlier: string,
+  earlier: ManifestResource,
 ): DeclarationProblem {
   const what = identityAttributes(definition)
     .map(([name, attribute]) => manifestName(name, attribute))
@@ -54,7 +54,7 @@ function problem(
     .join(", ");
   const diagnostic = errorDiagnostic(
     `Two declarations of one ${definition.title}`,
-    `${earlier} declares ${what} already, and one would undo the other.`,
+    `${placed(earlier)} declares ${what} already, and one would undo the other.`,
     {
       ruleId: ruleIdOf(definition),
       path: attributePath(definition.identity[0] ?? ""),
@@ -62,6 +62,11 @@ function problem(
     },
   );
   return { path, diagnostic };
+}
+
+/** A declaration by its path, and by its line where that is known. */
+function placed({ path, source }: ManifestResource): string {
+  return source === undefined ? path : `${path} (${formatLine(source)})`;
 }
 
 function identityOf(definition: ResourceDefinition, { declares }: ManifestResource): unknown[] {

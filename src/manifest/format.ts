@@ -1,3 +1,4 @@
+import type { SourcePlace } from "../diagnostics";
 import type { AcceptEntry, PolicyRule } from "../rbac";
 import type { KnownValue } from "../schema";
 import type { Expression } from "./expression";
@@ -82,16 +83,6 @@ export interface ManifestGuards {
   readonly max_removals?: { readonly percent?: number; readonly count?: number };
 }
 
-/** Where a declaration stands in what a person wrote. */
-export interface SourcePlace {
-  /** As it was named, or relative to the folder of the synth; with `/`. */
-  readonly file: string;
-  /** From 1. */
-  readonly line: number;
-  /** From 1. */
-  readonly column?: number;
-}
-
 export interface ManifestResource {
   /** The name in Terraform, such as `zidentity_role`. */
   readonly type: string;
@@ -114,8 +105,16 @@ export interface NaturalService {
   readonly org_name?: string;
 }
 
+/** A role of a service that is not the one it is assigned on: nothing but a mistake, told by a rule. */
+export interface NaturalRole {
+  readonly name: string;
+  /** Whose role it is. */
+  readonly service: string | NaturalService | { readonly id: string };
+}
+
 /**
- * What a reference points to: a name (user: the login name), a service with cloud and organisation, an id, or an
- * expression that Terraform alone can evaluate.
+ * What a reference points to: a name (user: the login name), a service with cloud and organisation, a role of another
+ * service, an id, or an expression that Terraform alone can evaluate.
  */
-export type NaturalReference = string | NaturalService | { readonly id: string } | Expression;
+export type NaturalReference =
+  string | NaturalService | NaturalRole | { readonly id: string } | Expression;

@@ -1,23 +1,27 @@
 import { z } from "zod";
 import { didYouMean, type Diagnostic, DiagnosticsError, errorDiagnostic } from "../diagnostics";
-import { type AcceptEntry, parseEnd, type PolicyRule } from "../rbac";
+import type { AcceptEntry, PolicyRule } from "../rbac";
 import { type Definition, resourceNamed, RESOURCES } from "../resources";
 import type { ReferenceTarget } from "../schema";
 import { toZodObject } from "../schema/project/to-zod";
 import { type Manifest, MANIFEST_VERSION, type ManifestResource } from "./format";
 import { manifestName } from "./names";
+import { stateSections } from "./state-sections";
 
 const byId = z.strictObject({ id: z.string().min(1) });
 const byExpression = z.strictObject({ expression: z.string() });
 const named = z.union([z.string().min(1), byId, byExpression]);
-const service = z.union([
-  named,
-  z.strictObject({
-    name: z.string().min(1),
-    cloud_name: z.string().optional(),
-    org_name: z.string().optional(),
-  }),
-]);
+const serviceByName = z.strictObject({
+  name: z.string().min(1),
+  cloud_name: z.string().optional(),
+  org_name: z.string().optional(),
+});
+const service = z.union([named, serviceByName]);
+
+const roleOfAnother = z.strictObject({
+  name: z.string().min(1),
+  service: z.union([z.string().min(1), byId, serviceByName]),
+});
 
 /** An object whose fields are judged with everything else, by the rules about house rules and accepted findings. */
 const judgedLater = <T>() =>
@@ -25,21 +29,8 @@ const judgedLater = <T>() =>
     error: "Invalid input: expected object",
   });
 
-const word = z.string().min(1);
-const end = z.string().refine((text) => parseEnd(text) !== undefined, {
-  error: 'must be a day such as "2026-12-31" or an RFC 3339 time',
-});
-const scope = {
-  services: z.array(service).min(1).optional(),
-  roles: z.array(word).min(1).optional(),
-  users: z.array(word).min(1).optional(),
-  groups: z.array(word).min(1).optional(),
-};
-const isNarrowed = ({ services, roles, users, groups }: z.infer<z.ZodObject<typeof scope>>) =>
-  [services, roles, users, groups].some((criterion) => criterion !== undefined);
-const NARROWED = { error: "one of services, roles, users and groups must be given" };
-
-const envelope = z.strictObject({
+/** A manifest, of whose resources the declared attributes are checked one by one. */
+export const envelope = z.strictObject({
   version: z.number(),
   stack: z.string(),
   deployer: z
@@ -50,36 +41,7 @@ const envelope = z.strictObject({
     .optional(),
   policies: z.array(judgedLater<PolicyRule>()).optional(),
   accept: z.array(judgedLater<AcceptEntry>()).optional(),
-  ownership: z
-    .discriminatedUnion("mode", [
-      z.strictObject({ mode: z.literal("additive") }),
-      z.strictObject({
-        mode: z.literal("authoritative"),
-        over: z.array(z.strictObject(scope).refine(isNarrowed, NARROWED)).min(1),
-      }),
-    ])
-    .optional(),
-  ignore: z
-    .array(
-      z
-        .strictObject({ ...scope, reason: word, owner: word, until: end.optional() })
-        .refine(isNarrowed, NARROWED),
-    )
-    .optional(),
-  moved: z.array(z.strictObject({ from: word, to: word })).optional(),
-  guards: z
-    .strictObject({
-      break_glass: z
-        .strictObject({ users: z.array(word).optional(), groups: z.array(word).optional() })
-        .optional(),
-      max_removals: z
-        .strictObject({
-          percent: z.number().min(0).max(100).optional(),
-          count: z.number().int().min(0).optional(),
-        })
-        .optional(),
-    })
-    .optional(),
+  ...stateSections(service),
   resources: z.array(
     z.strictObject({
       type: z.string(),
@@ -87,7 +49,7 @@ const envelope = z.strictObject({
       declares: z.record(z.string(), z.unknown()),
       source: z
         .strictObject({
-          file: word,
+          file: z.string().min(1),
           line: z.number().int().min(1),
           column: z.number().int().min(1).optional(),
         })
@@ -99,7 +61,7 @@ const envelope = z.strictObject({
 const REFERENCES: Record<ReferenceTarget, z.ZodType> = {
   user: named,
   group: named,
-  role: named,
+  role: z.union([named, roleOfAnother]),
   scope: named,
   service,
 };
@@ -163,7 +125,7 @@ function checkResource(
 
 const SCHEMAS = new Map<string, z.ZodType>();
 
-function schemaOf(definition: Definition): z.ZodType {
+export function schemaOf(definition: Definition): z.ZodType {
   const known = SCHEMAS.get(definition.name);
   if (known !== undefined) return known;
   const schema = toZodObject(definition.attributes, {

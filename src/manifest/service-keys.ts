@@ -12,6 +12,7 @@ export interface ServiceSpelling {
 export function spellingOf(reference: NaturalReference): ServiceSpelling | undefined {
   if (typeof reference === "string") return { name: reference };
   if (!("name" in reference)) return undefined;
+  if ("service" in reference) return { name: reference.name };
   return { name: reference.name, cloud: reference.cloud_name, org: reference.org_name };
 }
 

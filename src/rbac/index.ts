@@ -12,7 +12,7 @@ export { checkConditions, checkPermissions } from "./check-permissions";
 export { checkRoleScope } from "./check-role-scope";
 export type { LevelOf } from "./evaluate-condition";
 export * from "./effective-access";
-export { EXECUTIVE_INSIGHTS } from "./executive-insights";
+export { EXECUTIVE_INSIGHTS, noZiaTenant, notZiaTenant } from "./executive-insights";
 export * from "./house-rules";
 export * from "./linked-service-access";
 export * from "./prerequisites";

@@ -1,4 +1,10 @@
-import { type Diagnostic, formatPath, type Severity } from "../diagnostics";
+import {
+  type Diagnostic,
+  formatLine,
+  formatPath,
+  formatPlace,
+  type Severity,
+} from "../diagnostics";
 import type { Palette } from "./palette";
 import { printable } from "./printable";
 import type { ReportedFinding } from "./reported";
@@ -26,9 +32,15 @@ function findingText({ path, diagnostic }: ReportedFinding, colours: Palette): s
   return lines.join("\n");
 }
 
-function placeOf(path: string | undefined, diagnostic: Diagnostic): string {
-  const attribute = diagnostic.path === undefined ? "" : formatPath(diagnostic.path);
-  return [path ?? "", attribute].filter((part) => part !== "").join(", ");
+/** File and line first: what a terminal opens. A path that says no more than them is left out. */
+function placeOf(path: string | undefined, { place, path: within }: Diagnostic): string {
+  const isLine = place !== undefined && path === formatLine(place);
+  const parts = [
+    place === undefined ? "" : formatPlace(place),
+    isLine ? "" : (path ?? ""),
+    within === undefined ? "" : formatPath(within),
+  ];
+  return parts.filter((part) => part !== "").join(", ");
 }
 
 function inColour(severity: Severity, text: string, colours: Palette): string {

@@ -1,4 +1,4 @@
-import { findingJson } from "./finding-json";
+import { findingJson, sourceFields } from "./finding-json";
 import { differences, type Report } from "./reported";
 
 /** Raised when a reader of the former form would misunderstand it. */
@@ -10,7 +10,10 @@ export function reportJson(report: Report): string {
     format_version: FORMAT_VERSION,
     command: report.command,
     differences: differences(report).length,
-    objects: report.objects,
+    objects: report.objects.map(({ source, ...object }) => ({
+      ...object,
+      ...sourceFields(source),
+    })),
     findings: report.findings.map(findingJson),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

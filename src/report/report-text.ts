@@ -1,3 +1,4 @@
+import { formatPlace } from "../diagnostics";
 import type { KnownValue } from "../schema";
 import { findingsText } from "./findings-text";
 import type { Palette } from "./palette";
@@ -64,10 +65,16 @@ function objectText(object: ReportedObject, colours: Palette): string {
   const mark = inColour(object.status, MARKS[object.status], colours);
   const lines = [
     `${mark} ${object.title} ${colours.bold(printable(object.name))}: ${WORDS[object.status]}${outcomeOf(object, colours)}`,
-    ...(object.path === undefined ? [] : [colours.dim(`    at ${printable(object.path)}`)]),
+    ...placeLine(object, colours),
     ...attributes.flatMap((attribute) => attributeLines(object.status, attribute)),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function placeLine({ path, source }: ReportedObject, colours: Palette): string[] {
+  const parts = [source === undefined ? "" : formatPlace(source), path ?? ""];
+  const where = parts.filter((part) => part !== "").join(", ");
+  return where === "" ? [] : [colours.dim(`    at ${printable(where)}`)];
 }
 
 const OUTCOMES: Record<Outcome, string> = {

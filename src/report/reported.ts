@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics";
+import type { Diagnostic, SourcePlace } from "../diagnostics";
 import type { KnownValue } from "../schema";
 
 /** How one object of the desired state stands beside the tenant, or what the tenant holds beside it. */
@@ -34,6 +34,8 @@ export interface ReportedObject {
   /** Where it is declared; absent when nobody declares it. */
   readonly path?: string;
   readonly file?: string;
+  /** Where it is written, where that is known. */
+  readonly source?: SourcePlace;
   /** What differs, or, of an unmanaged object, what it is. */
   readonly attributes: readonly ReportedAttribute[];
   /** What became of it in an apply. */

@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
-import { attributePath, errorDiagnostic } from "../../diagnostics";
-import { EXECUTIVE_INSIGHTS } from "../../rbac";
+import { attributePath } from "../../diagnostics";
+import { EXECUTIVE_INSIGHTS, noZiaTenant, notZiaTenant } from "../../rbac";
 import type { Expiry } from "../expiry";
 import type { Finding } from "../findings/finding";
 import { nameOf } from "../house/names";
@@ -86,30 +86,17 @@ export class ExecutiveInsightsAccess extends Construct {
 
   #noTenant(): Finding {
     const all = this.props.ziaTenants === "all";
-    const diagnostic = errorDiagnostic(
-      "No ZIA tenant is named",
-      `The app takes the role ${EXECUTIVE_INSIGHTS.ziaRole} on every ZIA tenant that the executive needs` +
-        (all ? ', and "all" means those that this stack looks up: there are none.' : "."),
-      {
-        path: attributePath("ziaTenants"),
-        ruleId: "executive-insights/no-tenant",
-        fix: 'Name them: ziaTenants: [Service.named(scope, "ZIA", { cloud, org })].',
-      },
-    );
-    return { construct: this, diagnostic };
+    const more = {
+      path: attributePath("ziaTenants"),
+      fix: 'Name them: ziaTenants: [Service.named(scope, "ZIA", { cloud, org })].',
+    };
+    const where = ', and "all" means those that this stack looks up: there are none.';
+    return { construct: this, diagnostic: noZiaTenant(more, all ? where : ".") };
   }
 
   #noZia(service: Service): Finding {
-    const diagnostic = errorDiagnostic(
-      `${nameOf(service)} is no ZIA tenant`,
-      `The role ${EXECUTIVE_INSIGHTS.ziaRole} is one of ${EXECUTIVE_INSIGHTS.ziaProduct}.`,
-      {
-        path: attributePath("ziaTenants"),
-        ruleId: "executive-insights/no-zia",
-        fix: "Leave it out.",
-      },
-    );
-    return { construct: this, diagnostic };
+    const path = attributePath("ziaTenants");
+    return { construct: this, diagnostic: notZiaTenant(nameOf(service), { path }) };
   }
 }
 

@@ -6,6 +6,7 @@ export function describeNatural(reference: NaturalReference): string {
   if (typeof reference === "string") return JSON.stringify(reference);
   if ("id" in reference) return `with the id ${reference.id}`;
   if ("expression" in reference) return reference.expression;
+  if ("service" in reference) return JSON.stringify(reference.name);
   const { name, cloud_name: cloudName, org_name: orgName } = reference;
   return describeService({
     name,

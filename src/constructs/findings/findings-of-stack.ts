@@ -9,7 +9,6 @@ import {
 import type { Declaration } from "../reading/read-stack";
 import type { Finding } from "./finding";
 import { misplacedReferences } from "./misplaced-references";
-import { rolesOfAnotherService } from "./roles-of-another-service";
 
 /** What is judged of a stack, and where. */
 export interface JudgedStack {
@@ -44,6 +43,5 @@ function findingsOfOne(declaration: Declaration): DeclarationProblem[] {
   return [
     ...validate(definition, judgedConfig(definition, resource)),
     ...misplacedReferences(declaration),
-    ...rolesOfAnotherService(declaration),
   ].map((diagnostic) => ({ path: resource.path, diagnostic }));
 }

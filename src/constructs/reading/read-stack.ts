@@ -9,6 +9,7 @@ import { PROVIDER_NAME, type ResourceDefinition, resourceNamed } from "../../res
 import { isConfigurable } from "../../schema";
 import { rawValues } from "./raw-values";
 import { type ReadId, References } from "./references";
+import { rolesWithOwner } from "./roles-with-owner";
 import { readValue } from "./read-value";
 import { elementsOf } from "./walk";
 
@@ -75,6 +76,9 @@ function declarationOf(
         attribute.type.kind === "set" ? [id.natural] : id.natural;
     }
   }
+  const roles = references.get("role_ids");
+  const service = references.get("service_id")?.[0]?.natural;
+  if (roles !== undefined) declares["roles"] = rolesWithOwner(definition, roles, service);
   const resource = { type: definition.name, path: construct.node.path, declares };
   return { construct, definition, resource, references };
 }

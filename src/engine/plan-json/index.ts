@@ -3,5 +3,5 @@
  * configurations that were written in HCL.
  * Holds no rule and no reading of files.
  */
-export { manifestOfPlan, manifestsOfPlan } from "./manifest-of-plan";
-export { isPlan } from "./read-plan";
+export { manifestOfTerraform, manifestsOfPlan } from "./manifest-of-plan";
+export { isTerraformJson } from "./read-plan";

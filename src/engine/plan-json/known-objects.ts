@@ -20,6 +20,8 @@ export class KnownObjects {
   readonly #roles = new Map<string, KnownRole>();
   readonly #services = new Map<string, Exclude<NaturalReference, { id: string }>>();
   readonly #scopes = new Map<string, string>();
+  /** What is planned, as far as it is known. */
+  readonly #assignments: Values[] = [];
   readonly #ownServices = new Set<string>();
 
   /** What the ids mean on one side of the plan: a role that it renames has the name of that side. */
@@ -31,6 +33,7 @@ export class KnownObjects {
   ) {
     for (const from of [otherSide(side), side])
       for (const change of changes) this.#readChange(change, configuration, from);
+    this.#readOwnService();
     for (const { type, values } of dataOf(plan.prior_state?.values?.root_module)) {
       const target = TARGETS.get(type);
       if (target !== undefined && values !== undefined) this.#readData(target, values);
@@ -72,9 +75,20 @@ export class KnownObjects {
     if (id !== undefined && name !== undefined && definition?.identity.join() === "name")
       this.#roles.set(id, { name, serviceId: undefined });
     const serviceId = textOf(values["service_id"]);
+    this.#assignments.push(values);
     const written = configuration.argumentsOf(change);
     if (serviceId !== undefined && written !== undefined && !("service_id" in written))
       this.#ownServices.add(serviceId);
+  }
+
+  /** Roles that are managed are those of ZIdentity itself, and so is the service that they are assigned on. */
+  #readOwnService(): void {
+    for (const { role_ids: ids, service_id: service } of this.#assignments) {
+      const serviceId = textOf(service);
+      if (serviceId === undefined || !Array.isArray(ids)) continue;
+      if (ids.some((id) => typeof id === "string" && this.#roles.has(id)))
+        this.#ownServices.add(serviceId);
+    }
   }
 
   #readData(target: ReferenceTarget, values: Values): void {

@@ -18,13 +18,19 @@ import {
   readExpression,
   readPlan,
 } from "./read-plan";
+import { isState, planOfState } from "./read-state";
+
+/** What a Terraform plan wants to be there, or what a state says that is there. Throws DiagnosticsError. */
+export function manifestOfTerraform(document: unknown, file: string): Manifest {
+  return manifestOfPlan(isState(document) ? planOfState(document) : document, file);
+}
 
 /**
  * What a plan wants to be there, with addresses for paths. Ids become names where the plan's own data sources and
  * resources tell them; a role that is still to be made is known by its place in the configuration, and everything else
  * that is known after apply is an expression. Throws DiagnosticsError.
  */
-export function manifestOfPlan(document: unknown, file: string): Manifest {
+function manifestOfPlan(document: unknown, file: string): Manifest {
   return manifestOfSide(readPlan(document, file), file, "after");
 }
 

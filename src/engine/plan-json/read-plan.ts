@@ -98,8 +98,8 @@ export type Plan = z.infer<typeof plan>;
 export type PlannedChange = z.infer<typeof change>;
 export type Expressions = z.infer<typeof expressions>;
 
-/** Whether a document is the JSON of a Terraform plan, or of something else of Terraform that is taken for one. */
-export function isPlan(document: unknown): boolean {
+/** Whether a document is the JSON of a Terraform plan or state, or of something else of Terraform that is taken for one. */
+export function isTerraformJson(document: unknown): boolean {
   return typeof document === "object" && document !== null && "format_version" in document;
 }
 
@@ -128,9 +128,11 @@ function noPlan(file: string, error: z.ZodError | undefined): DiagnosticsError {
   const where = issue === undefined ? "" : ` ${issue.path.join(".")}: ${issue.message}.`;
   return new DiagnosticsError([
     errorDiagnostic(
-      `${file} is not the JSON of a Terraform plan`,
-      `A plan has planned resources and its configuration; a state has not.${where}`,
-      { fix: "Write it with: terraform plan -out p && terraform show -json p > plan.json" },
+      `${file} is not the JSON of a Terraform plan or state`,
+      `A plan has resource_changes, and a state that is not empty has values.${where}`,
+      {
+        fix: "Write it with: terraform plan -out p && terraform show -json p > plan.json; or, of a state: terraform show -json > state.json",
+      },
     ),
   ]);
 }

@@ -25,10 +25,10 @@ export function makePlan({ compared, owned }: Pick<Comparison, "compared" | "own
   };
 }
 
-function stepOf({ definition, path, file, change }: Compared): PlanStep[] {
+function stepOf({ definition, path, file, source, change }: Compared): PlanStep[] {
   if (change.action === "none") return [];
   const reason = change.action === "delete" ? "ended" : "declared";
-  return [{ definition, reason, path, file, change }];
+  return [{ definition, reason, path, file, source, change }];
 }
 
 /**

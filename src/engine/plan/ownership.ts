@@ -2,7 +2,7 @@ import { type Diagnostic, errorDiagnostic, warningDiagnostic } from "../../diagn
 import type { DeclarationProblem, Manifest, ManifestIgnore, ManifestScope } from "../../manifest";
 import { parseEnd } from "../../rbac";
 import { isListValue, type KnownObject, property } from "../../schema";
-import type { LoadedManifest } from "../load";
+import type { LoadedManifest } from "../loaded-manifest";
 import type { Unmanaged } from "../unmanaged";
 import type { TenantParts } from "./tenant-part";
 

@@ -1,3 +1,4 @@
+import type { SourcePlace } from "../../diagnostics";
 import type { Change } from "../../lifecycle";
 import type { ResourceDefinition } from "../../resources";
 import type { KnownObject } from "../../schema";
@@ -17,6 +18,7 @@ export interface PlanStep {
   /** Where it is declared; absent for what nobody declares. */
   readonly path?: string;
   readonly file?: string;
+  readonly source?: SourcePlace | undefined;
   readonly change: RealChange;
 }
 

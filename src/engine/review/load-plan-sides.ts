@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { DiagnosticsError, errorDiagnostic } from "../../diagnostics";
-import type { LoadedManifest } from "../load";
+import type { LoadedManifest } from "../loaded-manifest";
 import { manifestsOfPlan } from "../plan-json";
 
 /** Both sides of a plan: what is there when it is made, and what it wants to be there. */

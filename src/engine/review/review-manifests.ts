@@ -7,7 +7,7 @@ import {
 import { type AccessDifference, besideDeclared, compareAccess, type TenantFacts } from "../../rbac";
 import type { TenantReader } from "../../tenant";
 import { readLiveAccess } from "../live-access";
-import type { LoadedManifest } from "../load";
+import type { LoadedManifest } from "../loaded-manifest";
 import { judgeEach } from "../validate-manifests";
 import { compareFindings, type FindingsDifference } from "./compare-findings";
 import { compareGuardrails, type GuardrailChange } from "./compare-guardrails";

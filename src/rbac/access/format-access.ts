@@ -4,6 +4,7 @@ import type {
   DeclaredGrant,
   DeclaredLevels,
   Deployer,
+  GrantedRole,
 } from "./declared-access";
 import type { TenantFacts } from "./tenant-facts";
 
@@ -41,7 +42,7 @@ function formatDeployer({ permissions, serviceAdminKeys }: Deployer): string[] {
   const services =
     serviceAdminKeys === undefined
       ? []
-      : [`  service_admin_of: [${[...serviceAdminKeys].join(", ")}]`];
+      : [`  service_admins: [${[...serviceAdminKeys].join(", ")}]`];
   return ["deployer:", `  permissions: ${formatLevels(permissions)}`, ...services];
 }
 
@@ -49,9 +50,18 @@ function formatGrant(grant: DeclaredGrant): string[] {
   const { roles, scope } = grant;
   return [
     ...formatHolding(grant),
-    `roles: [${roles.map(({ label }) => label).join(", ")}]`,
+    `roles: [${roles.map((role) => formatRole(role, grant)).join(", ")}]`,
     ...(scope.kind === "given" ? [`scope: ${scope.label}`] : []),
   ];
+}
+
+/** A role of another service says so. */
+function formatRole(
+  { label, ownerServiceKey, ownerLabel }: GrantedRole,
+  { service }: DeclaredGrant,
+): string {
+  if (ownerServiceKey === undefined || ownerServiceKey === service.key) return label;
+  return `{ name: ${label}, service: ${ownerLabel ?? ownerServiceKey} }`;
 }
 
 function formatHolding({

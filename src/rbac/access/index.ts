@@ -9,3 +9,4 @@ export type * from "./tenant-facts";
 export type { AccessFinding, Keyed } from "./finding";
 export { formatAccess } from "./format-access";
 export { parseEnd, parseInstant } from "./instant";
+export { reckonEnd, showInstant } from "./reckon-end";

@@ -68,15 +68,18 @@ function readPrincipal({ kind, key, label }: Unread): DeclaredPrincipal {
   return { kind: kind === "group" ? "group" : "user", ...readKeyed(key, label) };
 }
 
-function readService({ key, label, own, product }: Unread): DeclaredService {
-  return { ...readKeyed(key, label), own: own === true, product: textOf(product) };
+function readService({ key, label, own, id, product }: Unread): DeclaredService {
+  const known = { id: textOf(id), product: textOf(product) };
+  return { ...readKeyed(key, label), own: own === true, ...known };
 }
 
-function readGrantedRole({ key, label, permissions, ownerServiceKey }: Unread): GrantedRole {
+function readGrantedRole(given: Unread): GrantedRole {
   return {
-    ...readKeyed(key, label),
-    permissions: readLevels(permissions),
-    ownerServiceKey: textOf(ownerServiceKey),
+    ...readKeyed(given["key"], given["label"]),
+    permissions: readLevels(given["permissions"]),
+    ownerServiceKey: textOf(given["ownerServiceKey"]),
+    ownerServiceId: textOf(given["ownerServiceId"]),
+    ownerLabel: textOf(given["ownerLabel"]),
   };
 }
 

@@ -17,6 +17,8 @@ export interface DeclaredService {
   readonly label: string;
   /** True for ZIdentity itself. Means nothing while the key is not known. */
   readonly own: boolean;
+  /** Its id, where that is all that is known of it. */
+  readonly id?: string | undefined;
   /** `ZIA`, `ZPA` and so on, where it is known. */
   readonly product?: string | undefined;
 }
@@ -31,4 +33,8 @@ export interface GrantedRole {
   readonly permissions?: DeclaredLevels | undefined;
   /** The service that it is a role of, where that is known. */
   readonly ownerServiceKey?: string | undefined;
+  /** The id of that service, where that is all that is known of it. */
+  readonly ownerServiceId?: string | undefined;
+  /** What a person calls it. Default: the key. */
+  readonly ownerLabel?: string | undefined;
 }

@@ -6,3 +6,4 @@
 export type { AcceptEntry } from "./accept-entry";
 export { applyAccepted } from "./apply-accepted";
 export type * from "./policy-rule";
+export { POLICY_KINDS } from "./read-kind";

@@ -25,6 +25,9 @@ const READERS: Readonly<Record<PolicyKind, (fields: Unread) => ReadKind>> = {
   name_pattern: readNamePattern,
 };
 
+/** What a house rule can be about. */
+export const POLICY_KINDS: readonly string[] = Object.keys(READERS);
+
 export function readKind(fields: Unread): ReadKind {
   const { kind } = fields;
   if (!isPolicyKind(kind)) {

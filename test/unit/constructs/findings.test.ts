@@ -164,7 +164,7 @@ describe("assignment/role-of-another-service", () => {
       new GroupRoleAssignment(stack, "a", props(stack));
     });
     expect(message).toMatch(
-      /assignment\/role-of-another-service at access\/a: roles: "(Super Admin|Own)" is a role of another service.*Fix: /,
+      /assignment\/role-of-another-service at access\/a: roles: \\?"(Super Admin|Own)\\?" is not a role of .*Fix: /,
     );
   });
 

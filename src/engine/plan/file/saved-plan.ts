@@ -1,5 +1,5 @@
 import type { ManifestGuards } from "../../../manifest";
-import type { LoadedManifest } from "../../load";
+import type { LoadedManifest } from "../../loaded-manifest";
 import type { EnginePlan } from "../make-plan";
 import { sha256 } from "./sha256";
 

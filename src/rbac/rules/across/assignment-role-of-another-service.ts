@@ -1,3 +1,4 @@
+import { attributePath } from "../../../diagnostics";
 import type { AccessIndex } from "../../access/access-index";
 import type { DeclaredService, GrantedRole } from "../../access/declared-access";
 import { findingOf } from "../../access/finding";
@@ -25,6 +26,7 @@ export const assignmentRoleOfAnotherService: AcrossRule = {
           findingOf(assignmentRoleOfAnotherService, at, {
             summary: `${showValue(role.label)} is not a role of ${showValue(service.label)}`,
             detail: `${showValue(role.label)} is a role of ${ownerOf(index, role)}.`,
+            path: attributePath("role_ids"),
             principal,
             role,
           }),
@@ -34,15 +36,20 @@ export const assignmentRoleOfAnotherService: AcrossRule = {
 
 function belongsElsewhere(
   { declaredRoles }: AccessIndex,
-  { key, ownerServiceKey }: GrantedRole,
+  { key, ownerServiceKey, ownerServiceId }: GrantedRole,
   service: DeclaredService,
 ): boolean {
+  if (service.id !== undefined && ownerServiceId !== undefined)
+    return service.id !== ownerServiceId;
   if (service.key === undefined) return false;
   if (ownerServiceKey !== undefined) return ownerServiceKey !== service.key;
   return !service.own && key !== undefined && declaredRoles.has(key);
 }
 
-function ownerOf({ declaredRoles }: AccessIndex, { key, ownerServiceKey }: GrantedRole): string {
+function ownerOf(
+  { declaredRoles }: AccessIndex,
+  { key, ownerServiceKey, ownerLabel }: GrantedRole,
+): string {
   if (key !== undefined && declaredRoles.has(key)) return "ZIdentity itself";
-  return showValue(ownerServiceKey);
+  return showValue(ownerLabel ?? ownerServiceKey);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DiagnosticsError } from "../../../../src/diagnostics";
 import { loadManifests, validateManifests } from "../../../../src/engine";
-import { manifestOfPlan } from "../../../../src/engine/plan-json";
+import { manifestOfTerraform } from "../../../../src/engine/plan-json";
 import { NOW } from "../declared";
 
 /** Recorded from Terraform 1.11 against the embedded tenant: before the first apply, and after it. */
@@ -28,7 +28,7 @@ function recorded(): Recorded {
 }
 
 function declares(plan: object): Record<string, Record<string, unknown>> {
-  const { resources } = manifestOfPlan(plan, "plan.json");
+  const { resources } = manifestOfTerraform(plan, "plan.json");
   return Object.fromEntries(resources.map(({ path, declares: declared }) => [path, declared]));
 }
 
@@ -125,7 +125,7 @@ test("the deployer of the provider block, its services by name", () => {
       constant_value: { permissions: { roles: "full" }, service_admin_ids: [zpa, "other"] },
     },
   };
-  expect(manifestOfPlan(plan, "plan.json").deployer).toEqual({
+  expect(manifestOfTerraform(plan, "plan.json").deployer).toEqual({
     permissions: { roles: "full" },
     service_admins: [
       { name: "ZPA", cloud_name: "private.zscaler.com", org_name: "Acme" },
@@ -133,14 +133,58 @@ test("the deployer of the provider block, its services by name", () => {
     ],
   });
   provider!.expressions = { deployer: { references: ["var.deployer"] } };
-  expect(manifestOfPlan(plan, "plan.json").deployer).toBeUndefined();
+  expect(manifestOfTerraform(plan, "plan.json").deployer).toBeUndefined();
+});
+
+test("a state, of which a service that holds managed roles is ZIdentity itself", () => {
+  const resource = (type: string, name: string, values: object) => ({
+    address: `${type}.${name}`,
+    mode: "managed",
+    type,
+    name,
+    values,
+  });
+  const state = {
+    format_version: "1.0",
+    values: {
+      root_module: {
+        resources: [
+          resource("zidentity_role", "r", { id: "r1", name: "Helpdesk", description: null }),
+        ],
+        child_modules: [
+          {
+            address: "module.a",
+            resources: [
+              {
+                ...resource("zidentity_group_role_assignment", "g", {
+                  id: "group/g1/s1",
+                  group_id: "g1",
+                  service_id: "s1",
+                  role_ids: ["r1"],
+                }),
+                address: "module.a.zidentity_group_role_assignment.g",
+              },
+            ],
+          },
+        ],
+      },
+    },
+  };
+  expect(manifestOfTerraform(state, "state.json").resources).toEqual([
+    { type: "zidentity_role", path: "zidentity_role.r", declares: { name: "Helpdesk" } },
+    {
+      type: "zidentity_group_role_assignment",
+      path: "module.a.zidentity_group_role_assignment.g",
+      declares: { group: { id: "g1" }, service: "ZIAM", roles: ["Helpdesk"] },
+    },
+  ]);
 });
 
 test.each([
-  ["a state", { format_version: "1.0", values: {} }, /not the JSON of a Terraform plan/],
+  ["an empty state", { format_version: "1.0" }, /not the JSON of a Terraform plan or state/],
   ["a later form", { ...recorded(), format_version: "2.0" }, /has the form 2.0/],
   ["a broken plan", { format_version: "1.2", resource_changes: [{}] }, /resource_changes\.0/],
 ])("%s is refused, and how to write a plan is said", (_what, document, message) => {
-  expect(() => manifestOfPlan(document, "plan.json")).toThrow(DiagnosticsError);
-  expect(() => manifestOfPlan(document, "plan.json")).toThrow(message);
+  expect(() => manifestOfTerraform(document, "plan.json")).toThrow(DiagnosticsError);
+  expect(() => manifestOfTerraform(document, "plan.json")).toThrow(message);
 });

@@ -45,7 +45,7 @@ it("writes a whole state as a person reads it", () => {
   );
   expect(text).toBe(`deployer:
   permissions: { roles: full }
-  service_admin_of: [ZIA, ZPA]
+  service_admins: [ZIA, ZPA]
 roles:
   - name: Helpdesk
     permissions: { users_and_groups: view_only, roles: full }
