@@ -18,7 +18,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ["./src/tsconfig.json", "./tsconfig.json"],
+        project: ["./src/tsconfig.json", "./src/report/html/page/tsconfig.json", "./tsconfig.json"],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,4 +1,5 @@
 /** `npm run generate`: rebuilds everything that is generated. A second run changes nothing. */
+import { generateAccessPage } from "./access-page";
 import { generateBindings } from "./bindings";
 import { generateOpenapi } from "./openapi";
 import { generateProtocol } from "./protocol";
@@ -11,6 +12,7 @@ async function main(): Promise<void> {
   await generateReferenceDocs();
   await generateOpenapi();
   await generateRuleDocs();
+  await generateAccessPage();
 }
 
 main().catch((error: unknown) => {

@@ -8,6 +8,7 @@ import { EXIT, type ExitCode, type Io } from "./io";
 import type { GlobalOptions } from "./options";
 import { planCommand, runPlan } from "./plan";
 import { providerInstallCommand, runProviderInstall } from "./provider-install";
+import { reportCommand, runReport } from "./report";
 import { rulesCommand, runRules } from "./rules";
 import { runValidate, validateCommand } from "./validate";
 
@@ -48,6 +49,7 @@ function createProgram(version: string, io: Io, end: (code: ExitCode) => void): 
   driftCommand(program.command("drift")).action(runs(runDrift));
   doctorCommand(program.command("doctor")).action(runs(runDoctor));
   explainCommand(program.command("explain")).action(runs(runExplain));
+  reportCommand(program.command("report")).action(runs(runReport));
   rulesCommand(program.command("rules")).action(runs(runRules));
   emulatorCommand(program.command("emulator")).action(runs(runEmulator));
   const provider = program.command("provider").description("the Terraform provider");

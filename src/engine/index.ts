@@ -7,5 +7,6 @@ export * from "./describe";
 export * from "./explain-access";
 export * from "./load";
 export * from "./resolve";
+export * from "./tenant-access";
 export * from "./unmanaged";
 export * from "./validate-manifests";

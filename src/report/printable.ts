@@ -1,6 +1,6 @@
 /**
- * Text of the tenant or of a declaration, safe on a terminal: control characters, escape sequences and marks that turn
- * the direction of writing are shown as `\u{…}`. Line breaks stay.
+ * Text of the tenant or of a declaration, safe on a terminal: control characters, escape sequences, marks that turn
+ * the direction of writing and marks that nobody sees are shown as `\u{…}`. Line breaks stay.
  */
 export function printable(text: string): string {
   return text.replace(UNPRINTABLE, (character) => {
@@ -9,4 +9,4 @@ export function printable(text: string): string {
 }
 
 const UNPRINTABLE =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/gu;
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;

@@ -10,6 +10,7 @@ import {
   type ReportedObject,
   type Status,
 } from "./reported";
+import { STATUS_WORDS } from "./status-words";
 
 const MARKS: Record<Status, string> = {
   create: "+",
@@ -21,18 +22,6 @@ const MARKS: Record<Status, string> = {
   ended: "!",
   unmanaged: "?",
   none: " ",
-};
-
-const WORDS: Record<Status, string> = {
-  create: "to create",
-  update: "to update",
-  replace: "to replace",
-  remove: "to remove",
-  changed: "changed in the tenant",
-  missing: "missing in the tenant",
-  ended: "ended, and still in the tenant",
-  unmanaged: "declared by nobody",
-  none: "as declared",
 };
 
 /** A report for a terminal: findings, what differs, and a last line that counts. */
@@ -60,7 +49,7 @@ function hiddenNotes(count: number): string {
 function objectText(object: ReportedObject, colours: Palette): string {
   const mark = inColour(object.status, MARKS[object.status], colours);
   const lines = [
-    `${mark} ${object.title} ${colours.bold(printable(object.name))}: ${WORDS[object.status]}`,
+    `${mark} ${object.title} ${colours.bold(printable(object.name))}: ${STATUS_WORDS[object.status]}`,
     ...(object.path === undefined ? [] : [colours.dim(`    at ${printable(object.path)}`)]),
     ...object.attributes.flatMap((attribute) => attributeLines(object.status, attribute)),
   ];
@@ -115,7 +104,7 @@ function summary({ command, objects, findings }: Report, colours: Palette): stri
   if (command === "validate") return validateSummary(errors, findings.length - errors, colours);
   const counts = new Map<Status, number>();
   for (const { status } of objects) counts.set(status, (counts.get(status) ?? 0) + 1);
-  const parts = [...counts].map(([status, count]) => `${count} ${WORDS[status]}`);
+  const parts = [...counts].map(([status, count]) => `${count} ${STATUS_WORDS[status]}`);
   const clean = [...counts.keys()].every((status) => status === "none");
   const name = command === "plan" ? "Plan" : "Drift";
   const none = command === "plan" ? "No changes" : "No drift";
