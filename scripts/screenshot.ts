@@ -24,8 +24,10 @@ interface View {
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
-const openCell = (page: Page) =>
-  page.locator(".row:not(.head)", { hasText: "ann@example.com" }).locator(".cell").nth(5).click();
+const openCell = async (page: Page): Promise<void> => {
+  await page.fill("#search", "ann@");
+  await page.locator(".body .row").first().locator(".cell").nth(5).click();
+};
 
 const VIEWS: readonly View[] = [
   { name: "light", width: 1440, height: 900 },
@@ -36,7 +38,10 @@ const VIEWS: readonly View[] = [
     width: 1440,
     height: 900,
     dark: true,
-    prepare: (page) => page.locator(".body .name", { hasText: "Helpdesk" }).first().click(),
+    prepare: async (page) => {
+      await page.fill("#search", "helpdesk");
+      await page.locator(".body .name").first().click();
+    },
   },
   { name: "map", width: 1440, height: 900, prepare: (page) => page.click("#tab-map") },
   {

@@ -49,7 +49,6 @@ const GRANTS: readonly Grant[] = [
   ["Compliance", ["Access Reviewer", "Directory Viewer"]],
   ["Identity Team", ["Identity Engineer", "Users Admin"]],
   ["Security Operations", ["View Only Admin"]],
-  ["Break Glass", ["Super Admin"]],
   ["Platform Engineering", ["Delegated Administrator"]],
   ["Executives", ["CXO Insight User"]],
   ["ann@example.com", ["Directory Viewer"]],
@@ -70,7 +69,7 @@ const GRANTS: readonly Grant[] = [
 ];
 
 /** What nobody declares: drift. */
-const BEHIND_OUR_BACK: readonly Grant[] = [["Developers", ["Super Admin"]]];
+const BEHIND_OUR_BACK: readonly Grant[] = [["sakura.tanaka@example.com", ["Super Admin"]]];
 
 export async function startDemoTenant(): Promise<DemoTenant> {
   const emulator = await startEmulator({ port: 0, seed: "demo" });
@@ -130,7 +129,9 @@ function declaration(): Manifest {
       declares: {
         [isUser ? "user" : "group"]: who,
         roles: names,
-        ...(label === undefined ? {} : { service: { name: product, cloud_name: cloud, org_name: org } }),
+        ...(label === undefined
+          ? {}
+          : { service: { name: product, cloud_name: cloud, org_name: org } }),
         ...(scope === undefined ? {} : { scope }),
         ...(who === "Compliance" ? { expires_at: "2026-06-09T00:00:00Z" } : {}),
       },

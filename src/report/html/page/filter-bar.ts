@@ -21,10 +21,17 @@ export function filterBar(document: AccessDocument, onChange: (filter: Filter) =
     changed();
     controls.search.focus();
   });
+  // Where there is little room the filters wait behind a button; the style sheet decides where that is.
+  const showFilters = button(
+    "Filters",
+    { class: "plain show-filters", "aria-expanded": "false" },
+    () => showFilters.setAttribute("aria-expanded", String(form.classList.toggle("open"))),
+  );
   const form = el(
     "form",
     { class: "filters", role: "search", "aria-label": "Search and filter" },
     labelled("Search", controls.search, "wide"),
+    showFilters,
     labelled("Kind", controls.kind),
     labelled("Module", controls.module),
     labelled("Level at least", controls.atLeast),
@@ -48,7 +55,7 @@ export function filterBar(document: AccessDocument, onChange: (filter: Filter) =
   return { element: form, words: () => wordsOf(controls) };
 }
 
-function controlsOf({ modules, services, levels, desired: _desired }: AccessDocument) {
+function controlsOf({ modules, services, levels }: AccessDocument) {
   const search = el("input", {
     type: "search",
     id: "search",

@@ -5,7 +5,7 @@ import { headingRow, principalRow } from "./grid-row";
 import type { Column, Row } from "./model";
 
 /** In pixels; the style sheet has the same. */
-const ROW_HEIGHT = 44;
+const ROW_HEIGHT = 40;
 /** Rows beyond the edges of what is seen, so that scrolling shows no gaps. */
 const OVERSCAN = 6;
 /** Paper holds every row up to here. */

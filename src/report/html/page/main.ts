@@ -10,7 +10,7 @@ import { Grid, PRINT_LIMIT } from "./grid";
 import { MapPanel } from "./map-panel";
 import { type Column, columnsOf, type Row, rowsOf } from "./model";
 import { provenance } from "./provenance";
-import { figures, legend, pageHeader } from "./summary";
+import { legend, pageHeader } from "./summary";
 import { Tabs } from "./tabs";
 
 function start(): void {
@@ -69,12 +69,7 @@ function start(): void {
       content: changesPanel(access.desired),
     },
   ]);
-  byId("page").replaceChildren(
-    pageHeader(access),
-    figures(access, rows),
-    ...tabs.elements,
-    drawer.element,
-  );
+  byId("page").replaceChildren(pageHeader(access, rows), ...tabs.elements, drawer.element);
   document.title = `Access report: ${access.tenant}`;
   show(NO_FILTER);
   printWhole(grid);

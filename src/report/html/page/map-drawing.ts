@@ -111,7 +111,9 @@ function drawNode(
     ),
     ...(more === ""
       ? []
-      : [svg("text", { class: "node-more", x: String(x + 12), y: String(node.y + 13) }, more)]),
+      : [
+          svg("text", { class: "node-more", x: String(x + 12), y: String(node.y + 13) }, cut(more)),
+        ]),
   );
   element.addEventListener("click", onChoose);
   element.addEventListener("keydown", (event) => {
@@ -128,11 +130,14 @@ function wordsOf(
 ): { name: string; more: string } {
   switch (kind) {
     case "users":
-      return { name: "Users by records of their own", more: count(people, "user") };
+      return { name: "Users, held directly", more: count(people, "user") };
     case "group":
       return { name: printable(principals[place]?.name ?? ""), more: count(people, "member") };
     case "role":
-      return { name: printable(roles[place]?.name ?? ""), more: "" };
+      return {
+        name: printable(roles[place]?.name ?? ""),
+        more: printable(services[roles[place]?.service ?? -1]?.label ?? ""),
+      };
     case "service":
       return { name: printable(services[place]?.label ?? ""), more: "" };
   }

@@ -1,5 +1,6 @@
 import { LINKED_SERVICE_REASONS, type ServicePath } from "../../../rbac/linked-service-access";
 import type { EffectiveModule, LevelPath } from "../../../rbac/effective-access";
+import type { PrincipalKind } from "../../../rbac/access/terms";
 import type { Named, Via } from "../../../rbac/provenance";
 import type { AccessDocument } from "../../access-document/document";
 import type { PrincipalAccess } from "../../access-document/explain-principal";
@@ -70,6 +71,7 @@ export function moduleSection(
 export function linkedSection(
   document: AccessDocument,
   { service, access }: OnLinked,
+  kind: PrincipalKind,
   endOf: EndOf,
 ): HTMLElement {
   const { reason, deciding, overridden } = access;
@@ -77,7 +79,8 @@ export function linkedSection(
     "section",
     {},
     el("h3", {}, nameOf(document.services[service]?.label ?? "")),
-    el("p", { class: "rule" }, LINKED_SERVICE_REASONS[reason]),
+    // A group has but its own record; which one counts is a question of users.
+    kind === "user" ? el("p", { class: "rule" }, LINKED_SERVICE_REASONS[reason]) : undefined,
     el(
       "ul",
       { class: "paths" },

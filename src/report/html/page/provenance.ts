@@ -26,7 +26,7 @@ export function provenance(
   const sections = explained.flatMap((one): HTMLElement[] => {
     if (one.kind === "linked") {
       if (column !== undefined && !isOf(column, "service", one)) return [];
-      return [linkedSection(document, one, endOf)];
+      return [linkedSection(document, one, row.principal.kind, endOf)];
     }
     if (column?.kind === "service") return [];
     return column === undefined

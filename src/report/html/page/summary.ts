@@ -5,7 +5,8 @@ import type { Row } from "./model";
 import { themeButton } from "./theme";
 
 /** What the report is of, and from when. */
-export function pageHeader({ tenant, generated_at: at }: AccessDocument): HTMLElement {
+export function pageHeader(document: AccessDocument, rows: readonly Row[]): HTMLElement {
+  const { tenant, generated_at: at } = document;
   const time = new Date(at).toLocaleString("en-GB", {
     dateStyle: "long",
     timeStyle: "short",
@@ -21,12 +22,13 @@ export function pageHeader({ tenant, generated_at: at }: AccessDocument): HTMLEl
       el("h1", {}, "Who may do what"),
       el("p", { class: "facts" }, nameOf(tenant), el("time", { datetime: at }, `${time} UTC`)),
     ),
+    figures(document, rows),
     themeButton(),
   );
 }
 
 /** The figures of the whole. */
-export function figures(document: AccessDocument, rows: readonly Row[]): HTMLElement {
+function figures(document: AccessDocument, rows: readonly Row[]): HTMLElement {
   const strongest = String(document.levels.length - 1);
   const of = (kind: string) => rows.filter(({ principal }) => principal.kind === kind);
   const holding = rows.filter(({ principal, holds }) => principal.kind === "user" && holds);
