@@ -60,7 +60,7 @@ function groupsByReach({ principals, grants, levels }: AccessDocument): readonly
     rolesOf.set(principal, new Set([...(rolesOf.get(principal) ?? []), ...roles]));
   }
   const reach = (group: number): number =>
-    [...(principals[group]?.levels ?? "")].filter((digit) => digit === strongest).length;
+    Array.from(principals[group]?.levels ?? "").filter((digit) => digit === strongest).length;
   return [...rolesOf]
     .map(([group, roles]) => ({
       group,

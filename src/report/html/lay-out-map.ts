@@ -33,10 +33,24 @@ export interface AccessMap {
 
 const BOX = { width: 216, height: 40 };
 
+/** What is used of dagre: the types that it ships do not resolve from CommonJS. */
+interface Dagre {
+  readonly Graph: new () => LayoutGraph;
+  readonly layout: (graph: LayoutGraph) => void;
+}
+
+interface LayoutGraph {
+  setGraph(options: Readonly<Record<string, string | number>>): void;
+  setNode(name: string, size: { readonly width: number; readonly height: number }): void;
+  setEdge(from: string, to: string, label: object): void;
+  graph(): { readonly width?: number; readonly height?: number };
+  node(name: string): { readonly x: number; readonly y: number };
+}
+
 /** Lays the drawing out here, so that the page needs no library. */
 export async function layOutMap(document: AccessDocument): Promise<AccessMap> {
-  // Its types are those of an ECMAScript module; and no other command waits for it to load.
-  const { Graph, layout } = await import("@dagrejs/dagre");
+  // No other command waits for it to load.
+  const { Graph, layout } = (await import("@dagrejs/dagre")) as unknown as Dagre;
   const { holders, leftOut } = chooseHolders(document);
   const drawing = new Drawing(document);
   for (const holder of holders) drawing.add(holder);
@@ -46,14 +60,14 @@ export async function layOutMap(document: AccessDocument): Promise<AccessMap> {
   for (const [from, to] of drawing.edges.values()) graph.setEdge(from, to, {});
   layout(graph);
   const places = new Map([...drawing.nodes.keys()].map((name, place) => [name, place]));
-  const { width, height } = graph.graph() as { width?: number; height?: number };
+  const { width, height } = graph.graph();
   return {
     width: finite(width),
     height: finite(height),
     boxWidth: BOX.width,
     boxHeight: BOX.height,
     nodes: [...drawing.nodes].map(([name, node]) => {
-      const { x, y } = graph.node(name) as { x: number; y: number };
+      const { x, y } = graph.node(name);
       return { ...node, x: Math.round(x), y: Math.round(y) };
     }),
     edges: [...drawing.edges.values()].map(([from, to]) => ({

@@ -4,7 +4,7 @@ const MISSING =
   "There is no chromium on this machine (/usr/bin/chromium, or the variable CHROMIUM)";
 
 export const SKIPPED = `${MISSING}: the tests of the access report in a browser are skipped. On Debian: apt-get install chromium.`;
-export const REQUIRED = `${MISSING}, and CI is set: there the tests that need one must run. On Debian: apt-get install chromium.`;
+const REQUIRED = `${MISSING}, and CI is set: there the tests that need one must run. On Debian: apt-get install chromium.`;
 
 /** A group of tests that need a browser: skipped where there is none, failed where CI is set. */
 export function describeWithChromium(name: string, body: (executable: string) => void): void {
@@ -18,6 +18,11 @@ export function describeWithChromium(name: string, body: (executable: string) =>
   });
 }
 
-export function isCi({ CI }: NodeJS.ProcessEnv): boolean {
+/** Whether the tests are skipped for want of a browser. */
+export function isMissing(env: NodeJS.ProcessEnv): boolean {
+  return findChromium(env) === undefined && !isCi(env);
+}
+
+function isCi({ CI }: NodeJS.ProcessEnv): boolean {
   return CI !== undefined && CI !== "";
 }

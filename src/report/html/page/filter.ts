@@ -50,7 +50,7 @@ function matches(row: Row, filter: Filter): boolean {
 
 function reaches(levels: string, { module, atLeast }: Filter): boolean {
   if (atLeast === 0) return true;
-  const digits = module === undefined ? [...levels] : [levels[module] ?? "0"];
+  const digits = module === undefined ? Array.from(levels) : [levels[module] ?? "0"];
   return digits.some((digit) => Number(digit) >= atLeast);
 }
 

@@ -39,14 +39,7 @@ function start(): void {
     const shown = matching(rows, filter);
     grid.show(shown);
     status.textContent = statusOf(shown.length, rows, filter);
-    onPaper.textContent = [
-      bar.words(),
-      shown.length > PRINT_LIMIT
-        ? `The first ${PRINT_LIMIT.toLocaleString("en")} of ${shown.length.toLocaleString("en")} rows.`
-        : `${count(shown.length, "row")}.`,
-    ]
-      .filter((part) => part !== "")
-      .join(" — ");
+    onPaper.textContent = paperText(bar.words(), shown.length);
   };
   const bar = filterBar(access, show);
 
@@ -83,6 +76,15 @@ function statusOf(shown: number, rows: readonly Row[], { everybody }: Filter): s
       ? ""
       : ` ${without.toLocaleString("en")} hold nothing and are left out.`;
   return `${shown.toLocaleString("en")} of ${all} users and groups.${hidden}`;
+}
+
+/** What paper has of the matrix, in the place of the filters. */
+function paperText(words: string, rows: number): string {
+  const held =
+    rows > PRINT_LIMIT
+      ? `The first ${PRINT_LIMIT.toLocaleString("en")} of ${rows.toLocaleString("en")} rows.`
+      : `${count(rows, "row")}.`;
+  return words === "" ? held : `${words} — ${held}`;
 }
 
 /** On paper nothing scrolls. */

@@ -144,6 +144,6 @@ function wordsOf(
 }
 
 function cut(text: string): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length > FITS ? `${characters.slice(0, FITS - 1).join("")}…` : text;
 }

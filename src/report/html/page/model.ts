@@ -98,7 +98,7 @@ function reachOf({ levels, linked = [] }: DocumentPrincipal): number {
   const base = levels.length + 1;
   let reach = 0;
   for (let digit = 4; digit >= 1; digit -= 1) {
-    reach = reach * base + [...levels].filter((one) => one === String(digit)).length;
+    reach = reach * base + Array.from(levels).filter((one) => one === String(digit)).length;
   }
   return reach * 1000 + linked.reduce((sum, { roles }) => sum + roles.length, 0);
 }
