@@ -199,7 +199,9 @@ describeWithChromium("the access report in a browser", (executable) => {
       "ZIdentity",
     ]);
     await page.click(".as-table summary");
-    expect(await page.locator(".as-table tbody tr").count()).toBe(4);
+    const records = page.locator(".as-table tbody tr");
+    await records.first().waitFor();
+    expect(await records.count()).toBe(4);
   });
 
   test("tells drift and findings", async () => {

@@ -1,9 +1,5 @@
 import { printable } from "../../printable";
-import type {
-  AccessDocument,
-  DocumentPrincipal,
-  DocumentService,
-} from "../../access-document/document";
+import type { AccessDocument, DocumentPrincipal } from "../../access-document/document";
 
 /** One principal as the matrix needs it. */
 export interface Row {
@@ -75,10 +71,6 @@ export function levelOf(
   module: number,
 ): string {
   return levels[Number(digits[module] ?? "0")] ?? "none";
-}
-
-export function linkedServices({ services }: AccessDocument): readonly DocumentService[] {
-  return services.filter(({ own }) => !own);
 }
 
 function countBy(items: readonly { readonly principals: readonly number[] }[]) {

@@ -14,10 +14,12 @@ import {
 import { printable } from "../../printable";
 import { el, nameOf } from "./dom";
 import { levelMark, levelTitle } from "./level-words";
-import type { EndOf } from "./provenance";
 
 type OnZidentity = Extract<PrincipalAccess, { kind: "zidentity" }>;
 type OnLinked = Extract<PrincipalAccess, { kind: "linked" }>;
+
+/** When the desired state ends a role, by the way it is held. */
+export type EndOf = (role: number, groupId: string | undefined) => string | undefined;
 
 /** Everything on ZIdentity itself. */
 export function zidentitySection(

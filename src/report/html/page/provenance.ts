@@ -4,7 +4,7 @@ import { DISABLED_USER } from "../../access-words";
 import { button, count, el, nameOf } from "./dom";
 import { driftCard, findingCard } from "./change-cards";
 import type { Column, Row } from "./model";
-import { linkedSection, moduleSection, zidentitySection } from "./provenance-sections";
+import { type EndOf, linkedSection, moduleSection, zidentitySection } from "./provenance-sections";
 
 export interface ProvenanceActions {
   /** Shows everything of the principal. */
@@ -55,9 +55,6 @@ export function provenance(
 function isOf(column: Column, kind: Column["kind"], { service }: PrincipalAccess): boolean {
   return column.kind === kind && column.index === service;
 }
-
-/** When the desired state ends a role, by the way it is held. */
-export type EndOf = (role: number, groupId: string | undefined) => string | undefined;
 
 function endsIn(explainer: PrincipalExplainer, document: AccessDocument, row: Row): EndOf {
   return (role, groupId) => {

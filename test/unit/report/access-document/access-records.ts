@@ -6,7 +6,7 @@ import {
 
 type Records = DocumentInput["records"];
 
-export const GENERATED_AT = new Date("2026-06-01T08:00:00Z");
+const GENERATED_AT = new Date("2026-06-01T08:00:00Z");
 
 /** ZIdentity with three roles, ZIA with two; two groups that hold something, one that does not. */
 export const SMALL: Records = {
@@ -99,7 +99,7 @@ export function levelIn(
 }
 
 /** Names with which somebody tries his luck. */
-export const HOSTILE_NAMES = [
+const HOSTILE_NAMES = [
   "</script><script>alert(1)</script>",
   '"><img src=x onerror=alert(2)>',
   "<!--<script>",
