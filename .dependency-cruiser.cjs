@@ -12,7 +12,7 @@ const LAYERS = {
   lifecycle: ["diagnostics", "rbac", "resources", "schema", "tenant"],
   client: ["diagnostics", "schema", "tenant"],
   engine: ["diagnostics", "lifecycle", "manifest", "rbac", "resources", "schema", "tenant"],
-  report: ["diagnostics", "lifecycle", "rbac", "schema"],
+  report: ["diagnostics", "generated/access-page", "lifecycle", "rbac", "schema"],
   emulator: ["schema", "tenant"],
   constructs: [
     "diagnostics",

@@ -18,7 +18,12 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ["./src/tsconfig.json", "./tsconfig.json"],
+        project: [
+          "./src/tsconfig.json",
+          "./src/report/html/page/tsconfig.json",
+          "./test/browser/tsconfig.json",
+          "./tsconfig.json",
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

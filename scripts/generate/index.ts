@@ -1,4 +1,5 @@
 /** `npm run generate`: rebuilds everything that is generated. A second run changes nothing. */
+import { generateAccessPage } from "./access-page";
 import { generateBindings } from "./bindings";
 import { generateOpenapi } from "./openapi";
 import { generateJsonSchemas } from "./json-schemas";
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
   await generateOpenapi();
   await generateRuleDocs();
   await generateJsonSchemas();
+  await generateAccessPage();
 }
 
 main().catch((error: unknown) => {

@@ -15,7 +15,8 @@ export function driftCommand(command: Command): Command {
     );
 }
 
-const WORDS: StatusWords = {
+/** What drift calls each action. */
+export const WORDS: StatusWords = {
   create: "missing",
   update: "changed",
   replace: "changed",

@@ -8,7 +8,9 @@ import {
   openCachedReader,
   openTenant,
   reachTenant,
+  resolveClientConfig,
 } from "../client";
+import { DiagnosticsError } from "../diagnostics";
 import { MANIFEST_FILE } from "../manifest";
 import type { TenantReader } from "../tenant";
 import type { Io } from "./io";
@@ -121,6 +123,13 @@ export function connectLater(
   io: Io,
 ): ConnectedTenant {
   return reachTenant(settingsOf(options), io.env, clientDeps(global, io));
+}
+
+/** What to call the tenant: the host that signs in to it. Throws DiagnosticsError for settings that cannot be right. */
+export function tenantHost(options: TenantOptions, io: Io): string {
+  const resolved = resolveClientConfig(settingsOf(options), io.env);
+  if ("diagnostics" in resolved) throw new DiagnosticsError(resolved.diagnostics);
+  return new URL(resolved.config.tokenUrl).host;
 }
 
 function settingsOf(options: TenantOptions): ClientSettings {

@@ -10,6 +10,7 @@ import { EXIT, type ExitCode, type Io } from "./io";
 import type { GlobalOptions } from "./options";
 import { planCommand, runPlan } from "./plan";
 import { providerInstallCommand, runProviderInstall } from "./provider-install";
+import { reportCommand, runReport } from "./report";
 import { reviewCommand, runReview } from "./review";
 import { rulesCommand, runRules } from "./rules";
 import { runSchema, schemaCommand } from "./schema";
@@ -56,6 +57,7 @@ export function createProgram(version: string, io: Io, end: (code: ExitCode) => 
   doctorCommand(program.command("doctor")).action(runs(runDoctor));
   explainCommand(program.command("explain")).action(runs(runExplain));
   reviewCommand(program.command("review")).action(runs(runReview));
+  reportCommand(program.command("report")).action(runs(runReport));
   rulesCommand(program.command("rules")).action(runs(runRules));
   schemaCommand(program.command("schema")).action(runs(runSchema));
   emulatorCommand(program.command("emulator")).action(runs(runEmulator));

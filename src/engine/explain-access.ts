@@ -1,20 +1,18 @@
 import {
+  type CountingRecord,
   type EffectiveAccess,
-  effectiveAccess,
-  type HeldByGroup,
-  type HeldOnService,
-  type HeldRole,
+  linkedAccess,
   type LinkedServiceAccess,
-  linkedServiceAccess,
   type Named,
   type Via,
+  zidentityAccess,
 } from "../rbac";
-import { toDeclaredAccess } from "../manifest";
-import type { GrantRecord, GroupRecord, TenantReader } from "../tenant";
+import type { GroupRecord, TenantReader } from "../tenant";
 import { selectServices, type ServiceChoice } from "./choose-services";
+import { type DeclaredEnds, declaredEnds } from "./declared-ends";
 import { findPrincipal, type FoundPrincipal } from "./find-principal";
-import { keyOfId, keyOfRole, liveKeys, type LiveService, readDirectory } from "./live-keys";
-import { levelsOf } from "./live-facts";
+import { heldOn, permissionsOf } from "./live-grants";
+import { liveKeys, type LiveService, readDirectory } from "./live-keys";
 import type { LoadedManifest } from "./loaded-manifest";
 
 /** The access of a user or group on one service, and every way by which it comes. */
@@ -64,16 +62,8 @@ export async function explainAccess(
     services.push(explained);
     held.push(...records.map((record) => ({ ...record, service })));
   }
-  const ends = endsOf(held, principal, options.loaded ?? [], liveKeys(directory));
+  const ends = endsOf(held, principal, declaredEnds(options.loaded ?? [], liveKeys(directory)));
   return { principal, groups: groups.map(toNamed), services, ends };
-}
-
-/** One record of the tenant that counts for the principal. */
-interface CountingRecord {
-  readonly via: Via;
-  /** The place of the group in the tenant's list; the tenant tells no time of creation. */
-  readonly rank: number;
-  readonly grant: GrantRecord;
 }
 
 type Held = CountingRecord & { readonly service: LiveService };
@@ -88,93 +78,48 @@ async function groupsInOrder(
 
 async function recordsOf(
   reader: TenantReader,
-  { entry }: LiveService,
+  service: LiveService,
   { kind, id: ownId }: FoundPrincipal,
   groups: readonly GroupRecord[],
 ): Promise<readonly CountingRecord[]> {
   const ranks = new Map(groups.map((group, rank) => [group.id, { group, rank }]));
   const ownType = kind === "user" ? "USER" : "GROUP";
-  const grants = await reader.grants(entry.service.id);
+  const grants = await reader.grants(service.entry.service.id);
+  const read = heldOn(service);
   return grants.flatMap((grant): CountingRecord[] => {
     const { type, id } = grant.principal;
-    if (type === ownType && id === ownId) return [{ via: { kind: "direct" }, rank: -1, grant }];
+    const held = read(grant);
+    if (type === ownType && id === ownId) return [{ via: { kind: "direct" }, rank: -1, ...held }];
     const found = type === "GROUP" ? ranks.get(id) : undefined;
     if (found === undefined) return [];
-    return [{ via: { kind: "group", group: toNamed(found.group) }, rank: found.rank, grant }];
+    return [{ via: { kind: "group", group: toNamed(found.group) }, rank: found.rank, ...held }];
   });
 }
 
 function explain(service: LiveService, records: readonly CountingRecord[]): ExplainedService {
   const { label, own } = service.declared;
-  const namesById = new Map(service.roles.map(({ id, name }) => [id, name]));
-  const heldOn = ({ grant: { roles, scope } }: CountingRecord): HeldOnService => ({
-    roles: roles.map(({ id, name }) => ({ id, name: namesById.get(id) ?? name ?? id })),
-    ...(scope === undefined ? {} : { scope: { id: scope.id, name: scope.name ?? scope.id } }),
-  });
-  if (own) {
-    const levels = new Map(service.roles.map((role) => [role.id, levelsOf(role)]));
-    const held = records.flatMap((record) =>
-      heldOn(record).roles.map((role): HeldRole => {
-        const permissions = levels.get(role.id);
-        return { role, via: record.via, permissions: permissions && toRecord(permissions) };
-      }),
-    );
-    return { kind: "zidentity", service: label, access: effectiveAccess(held) };
-  }
-  const direct = records.find(({ via }) => via.kind === "direct");
-  const groups = records.flatMap((record): HeldByGroup[] =>
-    record.via.kind === "group"
-      ? [{ ...heldOn(record), group: record.via.group, creationRank: record.rank }]
-      : [],
-  );
-  const access = linkedServiceAccess({
-    ...(direct === undefined ? {} : { own: heldOn(direct) }),
-    groups,
-  });
-  return { kind: "linked", service: label, access };
-}
-
-function toRecord(levels: ReadonlyMap<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    [...levels].flatMap(([module, level]) => (level === undefined ? [] : [[module, level]])),
-  );
+  if (!own) return { kind: "linked", service: label, access: linkedAccess(records) };
+  const permissions = new Map(service.roles.map((role) => [role.id, permissionsOf(role)]));
+  const access = zidentityAccess(records, (roleId) => permissions.get(roleId));
+  return { kind: "zidentity", service: label, access };
 }
 
 function toNamed({ id, name }: GroupRecord): Named {
   return { id, name };
 }
 
-/** Ends are declared in a desired state alone; each is looked up for the roles that are held. */
+/** The ends of what is held, as the desired state declares them. */
 function endsOf(
   held: readonly Held[],
   { kind, id }: FoundPrincipal,
-  loaded: readonly LoadedManifest[],
-  keys: ReturnType<typeof liveKeys>,
+  endOf: DeclaredEnds,
 ): readonly DeclaredEnd[] {
-  const { grants } = toDeclaredAccess(
-    loaded.map(({ manifest }) => manifest),
-    keys,
-  );
-  const ends = new Map<string, string>();
-  for (const { principal, service, roles, expiresAt } of grants) {
-    if (expiresAt === undefined || principal.key === undefined) continue;
-    for (const role of roles)
-      ends.set(JSON.stringify([principal.kind, principal.key, service.key, role.key]), expiresAt);
-  }
-  return held.flatMap(({ via, service, grant }) =>
-    grant.roles.flatMap((role) => {
-      const [ofKind, ofId] = via.kind === "direct" ? [kind, id] : ["group", via.group.id];
-      const key = [
-        ofKind,
-        keyOfId(ofId),
-        service.declared.key,
-        keyOfRole(service.declared, role.id),
-      ];
-      const expiresAt = ends.get(JSON.stringify(key));
-      const name = service.roles.find((one) => one.id === role.id)?.name ?? role.name ?? role.id;
-      return expiresAt === undefined
-        ? []
-        : [{ service: service.declared.label, role: name, via, expiresAt }];
+  return held.flatMap(({ via, service, roles }) =>
+    roles.flatMap((role) => {
+      const holder = via.kind === "direct" ? { kind, id } : { kind: "group", id: via.group.id };
+      const expiresAt = endOf(holder, service, role.id);
+      if (expiresAt === undefined) return [];
+      return [{ service: service.declared.label, role: role.name, via, expiresAt }];
     }),
   );
 }

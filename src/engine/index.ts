@@ -16,5 +16,6 @@ export * from "./plan/make-plan";
 export type * from "./plan/plan-step";
 export * from "./resolve";
 export * from "./review";
+export * from "./tenant-access";
 export * from "./unmanaged";
 export { validateManifests } from "./validate-manifests";

@@ -4,6 +4,7 @@
  * Pure: holds no I/O, no wire spelling, nothing of Terraform and no resource; values come in as arguments.
  */
 export * from "./access";
+export * from "./access-by-records";
 export * from "./levels";
 export * from "./modules";
 export * from "./sources";

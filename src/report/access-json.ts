@@ -1,5 +1,6 @@
 import { LINKED_SERVICE_REASONS, type ServicePath, type Via } from "../rbac";
-import { type AccessReport, type ReportedAccess, ZIDENTITY_PRECEDENCE } from "./explained";
+import { ZIDENTITY_PRECEDENCE } from "./access-words";
+import type { AccessReport, ReportedAccess } from "./explained";
 
 /** Raised when a reader of the former form would misunderstand it. */
 const FORMAT_VERSION = 1;

@@ -3,33 +3,27 @@ import {
   type EffectiveModule,
   LINKED_SERVICE_REASONS,
   type LinkedServiceAccess,
-  type ServicePath,
-  type Standing,
-  type Via,
 } from "../rbac";
 import {
-  type AccessReport,
-  type ReportedAccess,
-  type ReportedEnd,
+  DISABLED_USER,
+  pathText,
+  quoted,
+  STANDINGS,
+  unreadText,
+  viaText,
+  WITHOUT_EFFECT,
   ZIDENTITY_PRECEDENCE,
-} from "./explained";
+} from "./access-words";
+import type { AccessReport, ReportedAccess, ReportedEnd } from "./explained";
 import type { Palette } from "./palette";
 import { printable } from "./printable";
-
-const STANDINGS: Record<Standing, string> = {
-  decides: "decides",
-  outranked: "outranked",
-  not_comparable: "not comparable",
-};
 
 /** An access for a terminal: each level, every path by which it comes, and the rule that decided. */
 export function accessText(report: AccessReport, colours: Palette): string {
   const { principal, groups, services, ends } = report;
   const heading = `${principal.kind} ${colours.bold(printable(principal.name))} (${printable(principal.id)})`;
   const notes = [
-    ...(principal.active === false
-      ? ["The user is disabled: nothing of this can be used until it is enabled."]
-      : []),
+    ...(principal.active === false ? [DISABLED_USER] : []),
     ...(principal.kind === "user" ? [memberOf(groups)] : []),
   ];
   const parts = [
@@ -67,10 +61,7 @@ function zidentityLines({ modules, unreadRoles }: EffectiveAccess, colours: Pale
     ZIDENTITY_PRECEDENCE,
     ...held.flatMap((module) => moduleLines(module, colours)),
     ...(held.length > 0 && others === 0 ? [] : [rest]),
-    ...unreadRoles.map(
-      ({ role, via }) =>
-        `${quoted(role.name)} ${viaText(via)}: the tenant does not tell what it permits, so that every level may be higher.`,
-    ),
+    ...unreadRoles.map(({ role, via }) => unreadText(role, via)),
   ];
 }
 
@@ -89,14 +80,8 @@ function linkedLines({ reason, deciding, overridden }: LinkedServiceAccess): str
   return [
     LINKED_SERVICE_REASONS[reason],
     ...(deciding === undefined ? [] : [`decides: ${pathText(deciding)}`]),
-    ...overridden.map((path) => `without effect: ${pathText(path)}`),
+    ...overridden.map((path) => `${WITHOUT_EFFECT}: ${pathText(path)}`),
   ];
-}
-
-function pathText({ roles, scope, via }: ServicePath): string {
-  const names = roles.map(({ name }) => quoted(name)).join(", ");
-  const within = scope === undefined ? "" : ` within ${quoted(scope.name)}`;
-  return `${names}${within} ${viaText(via)}`;
 }
 
 function endsText(ends: readonly ReportedEnd[], colours: Palette): string {
@@ -105,12 +90,4 @@ function endsText(ends: readonly ReportedEnd[], colours: Palette): string {
       `  ${printable(expiresAt)}: ${quoted(role)} on ${printable(service)} ${viaText(via)}`,
   );
   return [colours.bold("Declared to end"), ...lines].join("\n");
-}
-
-function viaText(via: Via): string {
-  return via.kind === "direct" ? "held directly" : `through group ${quoted(via.group.name)}`;
-}
-
-function quoted(name: string): string {
-  return printable(JSON.stringify(name));
 }

@@ -25,7 +25,3 @@ export interface ReportedEnd {
   readonly via: Via;
   readonly expiresAt: string;
 }
-
-/** Why levels on ZIdentity itself are what they are. Source: 002. */
-export const ZIDENTITY_PRECEDENCE =
-  "On ZIdentity roles add up: on each module the highest level wins, whether a role is held directly or through a group.";

@@ -2,11 +2,13 @@
  * What the command shows, as data and as text: changes, drift, findings, rules, access.
  * Holds no reading of a tenant and prints nothing: it returns strings.
  */
+export * from "./access-document";
 export * from "./access-json";
 export * from "./access-text";
 export * from "./describe-rule";
 export * from "./explained";
 export * from "./findings-text";
+export * from "./html";
 export * from "./palette";
 export * from "./reported";
 export * from "./report-json";

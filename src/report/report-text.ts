@@ -12,6 +12,7 @@ import {
   type ReportedObject,
   type Status,
 } from "./reported";
+import { STATUS_WORDS } from "./status-words";
 
 const MARKS: Record<Status, string> = {
   create: "+",
@@ -23,18 +24,6 @@ const MARKS: Record<Status, string> = {
   ended: "!",
   unmanaged: "?",
   none: " ",
-};
-
-const WORDS: Record<Status, string> = {
-  create: "to create",
-  update: "to update",
-  replace: "to replace",
-  remove: "to remove",
-  changed: "changed in the tenant",
-  missing: "missing in the tenant",
-  ended: "ended, and still in the tenant",
-  unmanaged: "declared by nobody",
-  none: "as declared",
 };
 
 /** A report for a terminal: findings, what differs, and a last line that counts. */
@@ -64,7 +53,7 @@ function objectText(object: ReportedObject, colours: Palette): string {
   const attributes = object.outcome === undefined ? object.attributes : [];
   const mark = inColour(object.status, MARKS[object.status], colours);
   const lines = [
-    `${mark} ${object.title} ${colours.bold(printable(object.name))}: ${WORDS[object.status]}${outcomeOf(object, colours)}`,
+    `${mark} ${object.title} ${colours.bold(printable(object.name))}: ${STATUS_WORDS[object.status]}${outcomeOf(object, colours)}`,
     ...placeLine(object, colours),
     ...attributes.flatMap((attribute) => attributeLines(object.status, attribute)),
   ];
@@ -138,7 +127,7 @@ function summary({ command, objects, findings }: Report, colours: Palette): stri
   if (objects.some(({ outcome }) => outcome !== undefined)) return applySummary(objects, colours);
   const counts = new Map<Status, number>();
   for (const { status } of objects) counts.set(status, (counts.get(status) ?? 0) + 1);
-  const parts = [...counts].map(([status, count]) => `${count} ${WORDS[status]}`);
+  const parts = [...counts].map(([status, count]) => `${count} ${STATUS_WORDS[status]}`);
   const clean = [...counts.keys()].every((status) => status === "none");
   const name = command === "drift" ? "Drift" : "Plan";
   const none = command === "drift" ? "No drift" : "No changes";

@@ -43,4 +43,5 @@ export { callerDeployer, declaredDeployer } from "./deployer";
 export { judgeAccess, type JudgedBy } from "./judge-access";
 export * from "./functions";
 export * from "./lookups";
+export { GROUP, USER } from "./principal-kind";
 export * from "./provider";

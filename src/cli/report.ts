@@ -1,0 +1,139 @@
+import { type Command, Option } from "commander";
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
+import {
+  compareWithTenant,
+  concernedBy,
+  describeComparison,
+  type LoadedManifest,
+  loadManifests,
+  readTenantAccess,
+} from "../engine";
+import {
+  type AccessDocument,
+  accessPage,
+  buildAccessDocument,
+  type DocumentInput,
+} from "../report";
+import type { TenantReader } from "../tenant";
+import { WORDS as DRIFT_WORDS } from "./drift";
+import { EXIT, type ExitCode, type Io } from "./io";
+import {
+  type CacheOptions,
+  connect,
+  type GlobalOptions,
+  tenantHost,
+  type TenantOptions,
+  withCacheOption,
+  withTenantOptions,
+} from "./options";
+
+type ReportOptions = TenantOptions &
+  CacheOptions &
+  GlobalOptions & {
+    readonly out: string;
+    readonly manifest?: string;
+    readonly format: "html" | "json";
+  };
+
+export function reportCommand(command: Command): Command {
+  return withCacheOption(withTenantOptions(command))
+    .description(
+      "write who may do what in the whole tenant, and why, as one page that needs no network",
+    )
+    .option("-o, --out <file>", "the page to write; an older one is replaced", "access.html")
+    .option("-m, --manifest <path>", "the desired state, to show drift, findings and declared ends")
+    .addOption(
+      new Option("-f, --format <format>", "a page, or its data on standard output")
+        .choices(["html", "json"])
+        .default("html"),
+    )
+    .addHelpText(
+      "after",
+      "\nThe file says who is administrator: it is readable by its owner alone.\n\nExit code: 0 written, 1 error.\n\nExamples:\n  $ zidentity report --out access.html -m cdktf.out\n  $ zidentity report --format json | jq '.principals | length'",
+    );
+}
+
+/** Throws DiagnosticsError for a place that cannot be written, before anything is asked of the tenant. */
+export async function runReport(options: ReportOptions, io: Io): Promise<ExitCode> {
+  const { manifest, format } = options;
+  const file = resolve(io.cwd, options.out);
+  if (format === "html") await refuseFolder(file);
+  const loaded =
+    manifest === undefined ? undefined : await loadManifests(resolve(io.cwd, manifest));
+  const reader = await connect(options, options, io);
+  const document = await readDocument(reader, loaded, tenantHost(options, io), io.now());
+  if (format === "json") {
+    io.out(`${JSON.stringify(document, null, 2)}\n`);
+    return EXIT.same;
+  }
+  await write(file, await accessPage(document));
+  io.out(`${summary(document)}\nWrote ${file}\n`);
+  return EXIT.same;
+}
+
+async function readDocument(
+  reader: TenantReader,
+  loaded: readonly LoadedManifest[] | undefined,
+  tenant: string,
+  now: Date,
+): Promise<AccessDocument> {
+  const records = await readTenantAccess(reader, loaded);
+  const desired = loaded === undefined ? {} : { desired: await compare(loaded, reader, now) };
+  return buildAccessDocument({ generatedAt: now, tenant, records, ...desired });
+}
+
+async function compare(
+  loaded: readonly LoadedManifest[],
+  reader: TenantReader,
+  now: Date,
+): Promise<NonNullable<DocumentInput["desired"]>> {
+  const comparison = await compareWithTenant(loaded, reader, now);
+  const concerns = concernedBy(comparison);
+  const objects = describeComparison(comparison).flatMap(({ action, ...object }, index) => {
+    const status = DRIFT_WORDS[action];
+    return status === undefined
+      ? []
+      : [{ object: { status, ...object }, concern: concerns[index] ?? {} }];
+  });
+  return { objects, findings: comparison.problems };
+}
+
+function summary({ principals, services, desired }: AccessDocument): string {
+  const users = principals.filter(({ kind }) => kind === "user").length;
+  const parts = [
+    `${users} users, ${principals.length - users} groups, ${services.length} services`,
+    ...(desired === undefined
+      ? []
+      : [`${desired.drift.length} objects differ, ${desired.findings.length} findings`]),
+  ];
+  return `${parts.join("; ")}.`;
+}
+
+/** Whole or not at all, and for its owner alone. */
+async function write(file: string, page: string): Promise<void> {
+  try {
+    await writeFileAtomic(file, page, { mode: 0o600 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DiagnosticsError([
+      errorDiagnostic("The report cannot be written", `${file}: ${reason}.`, {
+        fix: "Name a file in a folder that exists and that you may write to with --out.",
+      }),
+    ]);
+  }
+}
+
+async function refuseFolder(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined);
+  if (found === undefined || found.isFile()) return;
+  throw new DiagnosticsError([
+    errorDiagnostic(
+      "The report would replace what is no file",
+      `${file} is ${found.isDirectory() ? "a folder" : "not a regular file"}.`,
+      { fix: "Name a file with --out, such as access.html." },
+    ),
+  ]);
+}

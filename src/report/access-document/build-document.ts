@@ -1,0 +1,71 @@
+import { LEVELS, type Level, MODULE_KEYS, MODULES } from "../../rbac";
+import { ACCESS_FORMAT_VERSION, type AccessDocument, type DocumentModule } from "./document";
+import { PrincipalExplainer } from "./explain-principal";
+import { describeDesired } from "./describe-desired";
+import type { DocumentInput } from "./input";
+import { placeRecords, type PlacedPrincipal } from "./place-records";
+
+/** The whole tenant as one JSON value, with the levels in effect of everybody. */
+export function buildAccessDocument(input: DocumentInput): AccessDocument {
+  const placed = placeRecords(input.records);
+  const modules = modulesOf(placed.roles);
+  const explainer = new PrincipalExplainer(placed);
+  return {
+    format_version: ACCESS_FORMAT_VERSION,
+    command: "report",
+    generated_at: input.generatedAt.toISOString(),
+    tenant: input.tenant,
+    levels: LEVELS,
+    modules,
+    services: placed.services,
+    roles: placed.roles,
+    principals: placed.principals.map((principal, place) => ({
+      ...principal,
+      ...inEffect(principal, place, { explainer, modules }),
+    })),
+    grants: placed.grants,
+    ...(input.desired === undefined ? {} : { desired: describeDesired(input.desired, placed) }),
+  };
+}
+
+function modulesOf(roles: AccessDocument["roles"]): readonly DocumentModule[] {
+  const held = new Set(roles.flatMap(({ permissions = {} }) => Object.keys(permissions)));
+  for (const key of MODULE_KEYS) held.delete(key);
+  return [
+    ...MODULE_KEYS.map((key) => ({ key, title: MODULES[key].title, known: true })),
+    ...[...held].sort().map((key) => ({ key, title: key, known: false })),
+  ];
+}
+
+/** What follows from the records of a principal. Most users hold nothing: theirs costs nothing to find. */
+function inEffect(
+  { groups }: PlacedPrincipal,
+  place: number,
+  { explainer, modules }: { explainer: PrincipalExplainer; modules: readonly DocumentModule[] },
+): Pick<AccessDocument["principals"][number], "levels" | "uncertain" | "linked"> {
+  if (groups === undefined && explainer.ownGrants(place).length === 0) {
+    return { levels: digitOf("none").repeat(modules.length) };
+  }
+  const services = explainer.explain(place);
+  const own = services.find((one) => one.kind === "zidentity")?.access;
+  const byModule = new Map(own?.modules.map((module) => [module.module, module]));
+  const allRead = own === undefined || own.unreadRoles.length === 0;
+  // A module that no role of this principal speaks of may still be held by one that cannot be read.
+  const uncertain = modules.flatMap(({ key }, index) =>
+    (byModule.get(key)?.exact ?? allRead) ? [] : [index],
+  );
+  const linked = services.flatMap((one) =>
+    one.kind === "linked" && one.access.deciding !== undefined
+      ? [{ service: one.service, roles: one.access.deciding.roles.map(({ id }) => Number(id)) }]
+      : [],
+  );
+  return {
+    levels: modules.map(({ key }) => digitOf(byModule.get(key)?.level ?? "none")).join(""),
+    ...(uncertain.length === 0 ? {} : { uncertain }),
+    ...(linked.length === 0 ? {} : { linked }),
+  };
+}
+
+function digitOf(level: Level): string {
+  return String(LEVELS.indexOf(level));
+}

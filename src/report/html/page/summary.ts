@@ -1,0 +1,69 @@
+import type { AccessDocument } from "../../access-document/document";
+import { count, el, nameOf } from "./dom";
+import { LEVEL_WORDS, levelMark } from "./level-words";
+import type { Row } from "./model";
+import { themeButton } from "./theme";
+
+/** What the report is of, and from when. */
+export function pageHeader(document: AccessDocument, rows: readonly Row[]): HTMLElement {
+  const { tenant, generated_at: at } = document;
+  const time = new Date(at).toLocaleString("en-GB", {
+    dateStyle: "long",
+    timeStyle: "short",
+    timeZone: "UTC",
+  });
+  return el(
+    "header",
+    { class: "top" },
+    el(
+      "div",
+      {},
+      el("p", { class: "brand" }, "ZIdentity"),
+      el("h1", {}, "Who may do what"),
+      el("p", { class: "facts" }, nameOf(tenant), el("time", { datetime: at }, `${time} UTC`)),
+    ),
+    figures(document, rows),
+    themeButton(),
+  );
+}
+
+/** The figures of the whole. */
+function figures(document: AccessDocument, rows: readonly Row[]): HTMLElement {
+  const strongest = String(document.levels.length - 1);
+  const of = (kind: string) => rows.filter(({ principal }) => principal.kind === kind);
+  const holding = rows.filter(({ principal, holds }) => principal.kind === "user" && holds);
+  const full = holding.filter(({ principal }) => principal.levels.includes(strongest));
+  const { desired } = document;
+  const items: (readonly [string, string])[] = [
+    ["Users", of("user").length.toLocaleString("en")],
+    ["Groups", of("group").length.toLocaleString("en")],
+    ["Users with access", holding.length.toLocaleString("en")],
+    ["Users with Full on a module", full.length.toLocaleString("en")],
+  ];
+  if (desired !== undefined) {
+    const errors = desired.findings.filter(({ severity }) => severity === "error").length;
+    items.push(["Drift", desired.drift.length.toLocaleString("en")]);
+    items.push([
+      `Findings${errors === 0 ? "" : `, ${count(errors, "error")}`}`,
+      desired.findings.length.toLocaleString("en"),
+    ]);
+  }
+  return el(
+    "dl",
+    { class: "figures" },
+    ...items.map(([label, value]) => el("div", {}, el("dt", {}, label), el("dd", {}, value))),
+  );
+}
+
+/** What the marks mean. */
+export function legend(): HTMLElement {
+  return el(
+    "p",
+    { class: "legend" },
+    ...[...LEVEL_WORDS]
+      .reverse()
+      .map(([level, { title }]) => el("span", {}, levelMark(level), title)),
+    el("span", {}, levelMark("view_only", true), "or more: not all is known"),
+    el("span", {}, el("span", { class: "mark mark-roles" }, "2"), "roles on a linked service"),
+  );
+}
