@@ -1,11 +1,12 @@
 import type { Command } from "commander";
 import { compareAsReport, type CompareOptions, type StatusWords } from "./compare";
+import { withDocumentedOptions } from "./documented";
 import type { ExitCode, Io } from "./io";
 import { withCacheOption, withStateOptions, withTenantOptions } from "./options";
 import { showReport } from "./show-report";
 
 export function planCommand(command: Command): Command {
-  return withCacheOption(withTenantOptions(withStateOptions(command)))
+  return withDocumentedOptions(withCacheOption(withTenantOptions(withStateOptions(command))))
     .description("show what the desired state would change in the tenant; changes nothing")
     .addHelpText(
       "after",
@@ -18,6 +19,7 @@ const WORDS: StatusWords = {
   update: "update",
   replace: "replace",
   none: "none",
+  unverified: "unverified",
   delete: "remove",
   // A plan speaks of what is declared.
   unmanaged: undefined,

@@ -13,7 +13,7 @@ import {
 } from "../lifecycle";
 import { checkManifests, type DeclarationProblem } from "../manifest";
 import { callerDeployer, type ResourceDefinition } from "../resources";
-import type { TenantReader } from "../tenant";
+import type { Capability, TenantReader } from "../tenant";
 import { withoutPending } from "./pending";
 import { type Labels, readLabels } from "./labels";
 import { readLiveAccess } from "./live-access";
@@ -29,6 +29,9 @@ export interface Compared {
   readonly path: string;
   readonly file: string;
   readonly change: Change;
+  readonly capability: Capability;
+  /** Set where the tenant does not tell how the declaration stands: why. The change is then what may be needed. */
+  readonly doubt?: string;
 }
 
 export interface Comparison {
@@ -62,7 +65,8 @@ export async function compareWithTenant(
     const { change, diagnostics } = await compareOne(declaration, reader, now);
     const { definition, path, file } = declaration;
     single.push(...diagnostics.map((diagnostic) => ({ path, diagnostic })));
-    compared.push({ resource: definition.name, title: definition.title, path, file, change });
+    const { name: resource, title, capability } = definition;
+    compared.push({ resource, title, path, file, change, capability });
   }
   const manifests = loaded.map(({ manifest }) => manifest);
   const live = await readLiveAccess(manifests, reader);

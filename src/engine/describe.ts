@@ -27,13 +27,15 @@ export interface DescribedAttribute {
 
 /** An object by natural names: what a person reads. */
 export interface Described {
-  readonly action: Action | "unmanaged";
+  readonly action: Action | "unmanaged" | "unverified";
   readonly resource: string;
   readonly title: string;
   readonly name: string;
   readonly path?: string;
   readonly file?: string;
   readonly attributes: readonly DescribedAttribute[];
+  /** Of one that is not verified: why. */
+  readonly note?: string;
 }
 
 /** Everything that a comparison found, by natural names. */
@@ -49,18 +51,23 @@ export function describeComparison({
 }
 
 function describeCompared(
-  { resource, title, path, file, change }: Compared,
+  { resource, title, path, file, change, doubt }: Compared,
   labels: Labels,
 ): Described {
   const definition = resourceNamed(resource);
   const object = "planned" in change ? change.planned : (change.prior ?? {});
-  return {
-    action: change.action,
+  const described = {
     resource,
     title,
     name: definition === undefined ? path : nameOf(definition, object, labels),
     path,
     file,
+  };
+  if (doubt !== undefined)
+    return { action: "unverified", ...described, attributes: [], note: doubt };
+  return {
+    action: change.action,
+    ...described,
     attributes: change.attributes.flatMap((one) => describeChange(definition, one, labels)),
   };
 }

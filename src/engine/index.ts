@@ -4,6 +4,7 @@
  */
 export * from "./compare";
 export * from "./describe";
+export * from "./documented";
 export * from "./explain-access";
 export * from "./load";
 export * from "./resolve";

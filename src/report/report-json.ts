@@ -1,5 +1,5 @@
 import { formatPath } from "../diagnostics";
-import { differences, type Report } from "./reported";
+import { differences, type Report, type ReportedDocumentedMode } from "./reported";
 
 /** Raised when a reader of the former form would misunderstand it. */
 const FORMAT_VERSION = 1;
@@ -9,6 +9,7 @@ export function reportJson(report: Report): string {
   const document = {
     format_version: FORMAT_VERSION,
     command: report.command,
+    ...(report.documented === undefined ? {} : modeJson(report.documented)),
     differences: differences(report).length,
     objects: report.objects,
     findings: report.findings.map(({ path, diagnostic }) => ({
@@ -23,4 +24,20 @@ export function reportJson(report: Report): string {
     })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function modeJson(documented: ReportedDocumentedMode) {
+  const { missing, usersRead, allUsers, adminEntitlements, serviceEntitlements } = documented;
+  return {
+    mode: "documented",
+    documented: {
+      missing_capabilities: missing,
+      users_read: usersRead,
+      all_users: allUsers,
+      user_entitlements: {
+        admin_entitlements: adminEntitlements,
+        service_entitlements: serviceEntitlements,
+      },
+    },
+  };
 }
