@@ -7,6 +7,7 @@ export * from "./describe";
 export * from "./documented";
 export * from "./explain-access";
 export * from "./load";
+export * from "./missing-capabilities";
 export * from "./resolve";
 export * from "./unmanaged";
 export * from "./validate-manifests";
