@@ -43,11 +43,13 @@ export interface GlobalOptions {
 }
 
 export function withStateOptions(command: Command): Command {
-  return withFormatOption(
-    command.option(
-      "-m, --manifest <path>",
-      `a ${MANIFEST_FILE}, a stack's folder, a cdktf.out folder, or the JSON of a Terraform plan (default: what is here)`,
-    ),
+  return withFormatOption(withManifestOption(command));
+}
+
+export function withManifestOption(command: Command): Command {
+  return command.option(
+    "-m, --manifest <path>",
+    `a ${MANIFEST_FILE}, a stack's folder, a cdktf.out folder, or the JSON of a Terraform plan (default: what is here)`,
   );
 }
 
@@ -82,7 +84,7 @@ function seconds(text: string): number {
 }
 
 /** The desired state that was named, or the one that a synth leaves here. */
-export function manifestPath({ manifest }: StateOptions, { cwd }: Io): string {
+export function manifestPath({ manifest }: Pick<StateOptions, "manifest">, { cwd }: Io): string {
   if (manifest !== undefined) return manifest;
   const here = join(cwd, MANIFEST_FILE);
   return existsSync(here) ? here : join(cwd, "cdktf.out");

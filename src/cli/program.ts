@@ -9,6 +9,7 @@ import type { GlobalOptions } from "./options";
 import { planCommand, runPlan } from "./plan";
 import { providerInstallCommand, runProviderInstall } from "./provider-install";
 import { rulesCommand, runRules } from "./rules";
+import { runbookCommand, runRunbook } from "./runbook";
 import { runValidate, validateCommand } from "./validate";
 
 const ABOUT = `Admin roles, role assignments and service entitlements of a Zscaler ZIdentity tenant, as code.
@@ -46,6 +47,7 @@ function createProgram(version: string, io: Io, end: (code: ExitCode) => void): 
   validateCommand(program.command("validate")).action(runs(runValidate));
   planCommand(program.command("plan")).action(runs(runPlan));
   driftCommand(program.command("drift")).action(runs(runDrift));
+  runbookCommand(program.command("runbook")).action(runs(runRunbook));
   doctorCommand(program.command("doctor")).action(runs(runDoctor));
   explainCommand(program.command("explain")).action(runs(runExplain));
   rulesCommand(program.command("rules")).action(runs(runRules));

@@ -8,6 +8,7 @@ export * from "./documented";
 export * from "./explain-access";
 export * from "./load";
 export * from "./missing-capabilities";
+export * from "./portal";
 export * from "./resolve";
 export * from "./unmanaged";
 export * from "./validate-manifests";

@@ -12,3 +12,4 @@ export * from "./reported";
 export * from "./report-json";
 export * from "./report-text";
 export * from "./rules-text";
+export * from "./runbook";
