@@ -10,7 +10,7 @@ import {
   type Via,
 } from "../rbac";
 import { toDeclaredAccess } from "../manifest";
-import type { GrantRecord, GroupRecord, TenantReader } from "../tenant";
+import type { Capability, GrantRecord, GroupRecord, TenantReader } from "../tenant";
 import { selectServices, type ServiceChoice } from "./choose-services";
 import { findPrincipal, type FoundPrincipal } from "./find-principal";
 import { keyOfId, keyOfRole, liveKeys, type LiveService, readDirectory } from "./live-keys";
@@ -38,11 +38,15 @@ export interface ExplainedAccess {
   /** ZIdentity itself and the linked services on which something is held, or those that were asked for. */
   readonly services: readonly ExplainedService[];
   readonly ends: readonly DeclaredEnd[];
+  /** Set where the tenant offers what the vendor documents and no more: what it lacks. */
+  readonly documented?: { readonly missing: readonly Capability[] };
 }
 
 export interface ExplainOptions extends ServiceChoice {
   /** The desired state, where the ends of what is held are looked up: a tenant holds none. */
   readonly loaded?: readonly LoadedManifest[];
+  /** True where a record of the user may as well be that of a group: the tenant does not tell. Default: false. */
+  readonly untold?: boolean;
 }
 
 /** What somebody may do in the tenant now, and why. Reads only. Throws DiagnosticsError for what is not there. */
@@ -57,7 +61,8 @@ export async function explainAccess(
   const services: ExplainedService[] = [];
   const held: Held[] = [];
   for (const service of selectServices(directory.services, options)) {
-    const records = await recordsOf(reader, service, principal, groups);
+    const told = await recordsOf(reader, service, principal, groups);
+    const records = options.untold === true ? told.map(asUntold) : told;
     const explained = explain(service, records);
     const isEmpty = explained.kind === "linked" && explained.access.reason === "no_record";
     if (isEmpty && options.service === undefined) continue;
@@ -74,6 +79,11 @@ interface CountingRecord {
   /** The place of the group in the tenant's list; the tenant tells no time of creation. */
   readonly rank: number;
   readonly grant: GrantRecord;
+}
+
+/** The user's own record, where nobody knows whether it is his own. */
+function asUntold(record: CountingRecord): CountingRecord {
+  return record.via.kind === "direct" ? { ...record, via: { kind: "untold" } } : record;
 }
 
 type Held = CountingRecord & { readonly service: LiveService };
@@ -121,7 +131,7 @@ function explain(service: LiveService, records: readonly CountingRecord[]): Expl
     );
     return { kind: "zidentity", service: label, access: effectiveAccess(held) };
   }
-  const direct = records.find(({ via }) => via.kind === "direct");
+  const direct = records.find(({ via }) => via.kind !== "group");
   const groups = records.flatMap((record): HeldByGroup[] =>
     record.via.kind === "group"
       ? [{ ...heldOn(record), group: record.via.group, creationRank: record.rank }]
@@ -131,7 +141,14 @@ function explain(service: LiveService, records: readonly CountingRecord[]): Expl
     ...(direct === undefined ? {} : { own: heldOn(direct) }),
     groups,
   });
-  return { kind: "linked", service: label, access };
+  if (direct?.via.kind !== "untold") return { kind: "linked", service: label, access };
+  const { deciding } = access;
+  const shown = {
+    ...access,
+    reason: "shown" as const,
+    ...(deciding === undefined ? {} : { deciding: { ...deciding, via: direct.via } }),
+  };
+  return { kind: "linked", service: label, access: shown };
 }
 
 function toRecord(levels: ReadonlyMap<string, string | undefined>): Record<string, string> {
@@ -163,7 +180,7 @@ function endsOf(
   }
   return held.flatMap(({ via, service, grant }) =>
     grant.roles.flatMap((role) => {
-      const [ofKind, ofId] = via.kind === "direct" ? [kind, id] : ["group", via.group.id];
+      const [ofKind, ofId] = via.kind === "group" ? ["group", via.group.id] : [kind, id];
       const key = [
         ofKind,
         keyOfId(ofId),

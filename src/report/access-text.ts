@@ -13,6 +13,7 @@ import {
   type ReportedEnd,
   ZIDENTITY_PRECEDENCE,
 } from "./explained";
+import { accessModeText } from "./documented-text";
 import type { Palette } from "./palette";
 import { printable } from "./printable";
 
@@ -33,6 +34,7 @@ export function accessText(report: AccessReport, colours: Palette): string {
     ...(principal.kind === "user" ? [memberOf(groups)] : []),
   ];
   const parts = [
+    ...(report.documented === undefined ? [] : [accessModeText(report.documented, colours)]),
     [heading, ...notes].join("\n"),
     ...services.map((service) => serviceText(service, colours)),
     ...(ends.length === 0 ? [] : [endsText(ends, colours)]),
@@ -108,7 +110,8 @@ function endsText(ends: readonly ReportedEnd[], colours: Palette): string {
 }
 
 function viaText(via: Via): string {
-  return via.kind === "direct" ? "held directly" : `through group ${quoted(via.group.name)}`;
+  if (via.kind === "group") return `through group ${quoted(via.group.name)}`;
+  return via.kind === "direct" ? "held directly" : "held directly or through a group";
 }
 
 function quoted(name: string): string {

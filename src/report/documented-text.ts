@@ -36,3 +36,23 @@ function readingLines({
       : []),
   ];
 }
+
+/** The same of the access of one user. */
+export function accessModeText(
+  { missing }: { readonly missing: readonly string[] },
+  colours: Palette,
+): string {
+  return [
+    `${colours.bold("Documented mode:")} this tenant offers what the vendor documents. It lacks ${missing.join(", ")}.`,
+    ...(missing.includes("roles")
+      ? [
+          "Levels are those of the desired state (--manifest), and of Super Admin; those of other roles are not known.",
+        ]
+      : []),
+    ...(missing.includes("admin_entitlements")
+      ? [
+          "The roles are what the tenant shows for the user. It does not tell through what: where a group is named, the desired state says so.",
+        ]
+      : []),
+  ].join("\n");
+}

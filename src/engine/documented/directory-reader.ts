@@ -18,6 +18,9 @@ export interface StandInRecords {
   entitlements(serviceId: string): readonly EntitlementRecord[];
 }
 
+/** What roles permit, by their names, where another source than the tenant tells it. */
+export type KnownLevels = ReadonlyMap<string, Readonly<Record<string, string>>>;
+
 const NOTHING: StandInRecords = { grants: () => [], entitlements: () => [] };
 
 /**
@@ -28,15 +31,18 @@ export class DirectoryReader implements TenantReader {
   readonly #tenant: TenantReader;
   readonly #missing: ReadonlySet<Capability>;
   readonly #records: StandInRecords;
+  readonly #levels: KnownLevels;
 
   constructor(
     tenant: TenantReader,
     missing: ReadonlySet<Capability>,
     records: StandInRecords = NOTHING,
+    levels: KnownLevels = new Map(),
   ) {
     this.#tenant = tenant;
     this.#missing = missing;
     this.#records = records;
+    this.#levels = levels;
   }
 
   users(): Promise<readonly UserRecord[]> {
@@ -53,11 +59,11 @@ export class DirectoryReader implements TenantReader {
 
   async roles(): Promise<readonly RoleRecord[]> {
     if (!this.#missing.has("roles")) return this.#tenant.roles();
-    return rolesOfService(await findOwnService(this.#tenant)).map(({ id, name }) => ({
-      id,
-      name,
-      systemDefined: PREDEFINED_ROLES.has(name),
-    }));
+    return rolesOfService(await findOwnService(this.#tenant)).map(({ id, name }) => {
+      const permissions = this.#levels.get(name);
+      const role = { id, name, systemDefined: PREDEFINED_ROLES.has(name) };
+      return permissions === undefined ? role : { ...role, permissions };
+    });
   }
 
   async grants(serviceId: string): Promise<readonly GrantRecord[]> {

@@ -4,5 +4,6 @@
  * Holds no comparison of its own: that is the engine's, over what stands in.
  */
 export * from "./compare-documented";
+export * from "./explain-documented";
 export type { Reading } from "./infer";
 export type { Progress } from "./shown";

@@ -6,9 +6,7 @@ const LISTS = {
   roles: ["roles", "listRoles"],
   admin_entitlements: ["grants", "listServiceAdmins"],
   service_entitlements: ["entitlements", "listServiceUsers"],
-} as const satisfies Partial<
-  Record<Capability, readonly [keyof FakeTenant & string, OperationId]>
->;
+} as const satisfies Partial<Record<Capability, readonly [keyof FakeTenant, OperationId]>>;
 
 type Lacking = keyof typeof LISTS;
 
