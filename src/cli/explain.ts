@@ -1,28 +1,36 @@
 import type { Command } from "commander";
 import { didYouMean, DiagnosticsError, errorDiagnostic } from "../diagnostics";
-import { explainAccess, type ExplainedAccess, loadManifests } from "../engine";
+import { type ExplainedAccess, explainByWhatIsOffered, loadManifests } from "../engine";
 import { accessJson, accessText, palette } from "../report";
+import { connectReadable } from "./documented";
 import { EXIT, type ExitCode, type Io } from "./io";
 import {
-  connect,
+  type CacheOptions,
   type GlobalOptions,
   type StateOptions,
   type TenantOptions,
+  withCacheOption,
   withFormatOption,
   withTenantOptions,
 } from "./options";
 
 type ExplainOptions = StateOptions &
   TenantOptions &
-  GlobalOptions & { readonly module?: string; readonly service?: string };
+  CacheOptions &
+  GlobalOptions & {
+    readonly module?: string;
+    readonly service?: string;
+    readonly documented?: boolean;
+  };
 
 export function explainCommand(command: Command): Command {
-  return withTenantOptions(withFormatOption(command))
+  return withCacheOption(withTenantOptions(withFormatOption(command)))
     .argument("<principal>", "a login name, a group's name, or an id")
     .description("show what a user or group may do in the tenant, and every path by which it comes")
     .option("--module <key>", "one module of ZIdentity, such as users_and_groups")
     .option("--service <name>", "one service by name or id, such as ZIA")
     .option("-m, --manifest <path>", "the desired state, to show which roles it ends and when")
+    .option("--documented", "use only what the vendor documents, whatever the tenant offers")
     .addHelpText(
       "after",
       "\nExit code: 0 shown, 1 error.\n\nExample:\n  $ zidentity explain ann@example.com --module users_and_groups",
@@ -37,8 +45,13 @@ export async function runExplain(
 ): Promise<ExitCode> {
   const { module, service, manifest, format } = options;
   const loaded = manifest === undefined ? [] : await loadManifests(manifest, { from: io.cwd });
-  const reader = await connect(options, options, io);
-  const explained = await explainAccess(reader, principal, { module, service, loaded });
+  const tenant = await connectReadable(options, options, io);
+  const explained = await explainByWhatIsOffered(tenant, principal, io.now(), {
+    module,
+    service,
+    loaded,
+    documentedOnly: options.documented,
+  });
   const shown = module === undefined ? explained : onlyModule(explained, module);
   io.out(format === "json" ? accessJson(shown) : accessText(shown, palette(io.colours)));
   return EXIT.same;

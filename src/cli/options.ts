@@ -45,11 +45,13 @@ export interface GlobalOptions {
 }
 
 export function withStateOptions(command: Command): Command {
-  return withFormatOption(
-    command.option(
-      "-m, --manifest <path>",
-      `a YAML file or a folder of them, a ${MANIFEST_FILE}, a cdktf.out folder, or the JSON of a Terraform plan or state (default: what is here)`,
-    ),
+  return withFormatOption(withManifestOption(command));
+}
+
+export function withManifestOption(command: Command): Command {
+  return command.option(
+    "-m, --manifest <path>",
+    `a YAML file or a folder of them, a ${MANIFEST_FILE}, a cdktf.out folder, or the JSON of a Terraform plan or state (default: what is here)`,
   );
 }
 
@@ -87,7 +89,7 @@ function seconds(text: string): number {
 const YAML_FILES = ["zidentity.yaml", "zidentity.yml"];
 
 /** The desired state that was named; or the one that lies here; or the one that a synth leaves. */
-export function manifestPath({ manifest }: StateOptions, { cwd }: Io): string {
+export function manifestPath({ manifest }: Pick<StateOptions, "manifest">, { cwd }: Io): string {
   if (manifest !== undefined) return manifest;
   const here = [MANIFEST_FILE, ...YAML_FILES].map((name) => join(cwd, name));
   return here.find((file) => existsSync(file)) ?? join(cwd, "cdktf.out");

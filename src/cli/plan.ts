@@ -1,13 +1,19 @@
 import { type Command } from "commander";
 import { resolve } from "node:path";
 import writeFileAtomic from "write-file-atomic";
+import { DiagnosticsError } from "../diagnostics";
 import { hashDesired, loadManifests, type PlannedRun, planRun, writePlan } from "../engine";
+import { cannotWrite } from "../lifecycle";
 import { type AllowOption, findingsOf, withAllowOption } from "./apply/held-back";
 import { planReport } from "./apply/plan-report";
-import type { ExitCode, Io } from "./io";
+import {
+  connectReadable,
+  type DocumentedOptions,
+  documentedOptions,
+  withDocumentedOptions,
+} from "./documented";
 import {
   type CacheOptions,
-  connect,
   connectLater,
   type GlobalOptions,
   manifestPath,
@@ -17,17 +23,20 @@ import {
   withStateOptions,
   withTenantOptions,
 } from "./options";
-import { EXIT } from "./io";
+import { EXIT, type ExitCode, type Io } from "./io";
 import { showReport } from "./show-report";
 
 type PlanOptions = StateOptions &
   TenantOptions &
   CacheOptions &
   AllowOption &
+  DocumentedOptions &
   GlobalOptions & { readonly out?: string };
 
 export function planCommand(command: Command): Command {
-  return withAllowOption(withCacheOption(withTenantOptions(withStateOptions(command))))
+  return withDocumentedOptions(
+    withAllowOption(withCacheOption(withTenantOptions(withStateOptions(command)))),
+  )
     .description("show what the desired state would change in the tenant; changes nothing")
     .option("-o, --out <file>", "write the plan to a file, for zidentity apply FILE")
     .addHelpText(
@@ -37,13 +46,15 @@ export function planCommand(command: Command): Command {
 }
 
 export async function runPlan(options: PlanOptions, io: Io): Promise<ExitCode> {
-  const loaded = await loadManifests(manifestPath(options, io));
-  const reader = await connect(options, options, io);
-  const run = await planRun(loaded, reader, io.now());
+  const loaded = await loadManifests(manifestPath(options, io), { from: io.cwd });
+  const tenant = await connectReadable(options, options, io);
+  const run = await planRun(loaded, tenant, io.now(), documentedOptions(options, io));
   const { problems } = run.comparison;
   const findings = findingsOf({ problems, guards: run.guards }, options);
   const ended = showReport(planReport("plan", run, findings), options, io);
   if (options.out === undefined || ended === EXIT.error) return ended;
+  const { documented } = run.comparison;
+  if (documented !== undefined) throw new DiagnosticsError([cannotWrite(documented.missing)]);
   const file = resolve(io.cwd, options.out);
   const text = writePlan({
     ...run.plan,

@@ -13,6 +13,7 @@ import { providerInstallCommand, runProviderInstall } from "./provider-install";
 import { reportCommand, runReport } from "./report";
 import { reviewCommand, runReview } from "./review";
 import { rulesCommand, runRules } from "./rules";
+import { runbookCommand, runRunbook } from "./runbook";
 import { runSchema, schemaCommand } from "./schema";
 import { runValidate, validateCommand } from "./validate";
 
@@ -54,6 +55,7 @@ export function createProgram(version: string, io: Io, end: (code: ExitCode) => 
   planCommand(program.command("plan")).action(runs(runPlan));
   applyCommand(program.command("apply")).action(runs(runApply));
   driftCommand(program.command("drift")).action(runs(runDrift));
+  runbookCommand(program.command("runbook")).action(runs(runRunbook));
   doctorCommand(program.command("doctor")).action(runs(runDoctor));
   explainCommand(program.command("explain")).action(runs(runExplain));
   reviewCommand(program.command("review")).action(runs(runReview));

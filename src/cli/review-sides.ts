@@ -32,7 +32,7 @@ export async function loadSides(
       head: { name: `what is planned, by ${plan}`, loaded: sides.head },
     };
   }
-  const path = head ?? manifestPath({ format: "text" }, io);
+  const path = head ?? manifestPath({}, io);
   const earlier =
     baseRef === undefined ? await fromWord(base, path, io) : await atRevision(baseRef, path, io);
   return { base: earlier, head: await fromPath(path, io) };

@@ -14,7 +14,7 @@ import {
 import { checkManifests, type DeclarationProblem } from "../manifest";
 import { callerDeployer, type ResourceDefinition } from "../resources";
 import { knownString, property } from "../schema";
-import type { RoleRecord, TenantReader } from "../tenant";
+import type { Capability, RoleRecord, TenantReader } from "../tenant";
 import { readDirectory } from "./live-keys";
 import { type MovedRoles, readMovedRoles } from "./moved-roles";
 import { withoutPending } from "./pending";
@@ -35,6 +35,9 @@ export interface Compared {
   readonly file: string;
   readonly source?: SourcePlace;
   readonly change: Change;
+  readonly capability: Capability;
+  /** Set where the tenant does not tell how the declaration stands: why. The change is then what may be needed. */
+  readonly doubt?: string;
 }
 
 export interface Comparison {
@@ -74,7 +77,8 @@ export async function compareWithTenant(
     const { change, diagnostics } = await compareOne(declaration, reader, now, moved);
     const { definition, path, file, source } = declaration;
     single.push(...diagnostics.map((diagnostic) => ({ path, diagnostic })));
-    compared.push({ definition, path, file, ...sourced(source), change });
+    const { capability } = definition;
+    compared.push({ definition, path, file, ...sourced(source), change, capability });
   }
   const manifests = loaded.map(({ manifest }) => manifest);
   const live = await readLiveAccess(manifests, reader);

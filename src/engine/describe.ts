@@ -29,7 +29,7 @@ export interface DescribedAttribute {
 
 /** An object by natural names: what a person reads. */
 export interface Described {
-  readonly action: Action | "unmanaged";
+  readonly action: Action | "unmanaged" | "unverified";
   readonly resource: string;
   readonly title: string;
   readonly name: string;
@@ -38,6 +38,8 @@ export interface Described {
   /** Where it is written, where that is known. */
   readonly source?: SourcePlace;
   readonly attributes: readonly DescribedAttribute[];
+  /** Of one that is not verified: why. */
+  readonly note?: string;
 }
 
 /** Everything that a comparison found, by natural names. */
@@ -81,11 +83,17 @@ export function describeMoved(
 }
 
 function describeCompared(
-  { definition, path, file, source, change }: Compared,
+  { definition, path, file, source, change, doubt }: Compared,
   labels: Labels,
 ): Described {
-  const described = { ...describeChanged(definition, change, labels), path, file };
-  return source === undefined ? described : { ...described, source };
+  const described = {
+    ...describeChanged(definition, change, labels),
+    path,
+    file,
+    ...(source === undefined ? {} : { source }),
+  };
+  if (doubt === undefined) return described;
+  return { ...described, action: "unverified", attributes: [], note: doubt };
 }
 
 function describeChanged(

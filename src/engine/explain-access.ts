@@ -7,7 +7,7 @@ import {
   type Via,
   zidentityAccess,
 } from "../rbac";
-import type { GroupRecord, TenantReader } from "../tenant";
+import type { Capability, GroupRecord, TenantReader } from "../tenant";
 import { selectServices, type ServiceChoice } from "./choose-services";
 import { type DeclaredEnds, declaredEnds } from "./declared-ends";
 import { findPrincipal, type FoundPrincipal } from "./find-principal";
@@ -36,11 +36,15 @@ export interface ExplainedAccess {
   /** ZIdentity itself and the linked services on which something is held, or those that were asked for. */
   readonly services: readonly ExplainedService[];
   readonly ends: readonly DeclaredEnd[];
+  /** Set where the tenant offers what the vendor documents and no more: what it lacks. */
+  readonly documented?: { readonly missing: readonly Capability[] };
 }
 
 export interface ExplainOptions extends ServiceChoice {
   /** The desired state, where the ends of what is held are looked up: a tenant holds none. */
   readonly loaded?: readonly LoadedManifest[];
+  /** True where a record of the user may as well be that of a group: the tenant does not tell. Default: false. */
+  readonly untold?: boolean;
 }
 
 /** What somebody may do in the tenant now, and why. Reads only. Throws DiagnosticsError for what is not there. */
@@ -55,7 +59,8 @@ export async function explainAccess(
   const services: ExplainedService[] = [];
   const held: Held[] = [];
   for (const service of selectServices(directory.services, options)) {
-    const records = await recordsOf(reader, service, principal, groups);
+    const told = await recordsOf(reader, service, principal, groups);
+    const records = options.untold === true ? told.map(asUntold) : told;
     const explained = explain(service, records);
     const isEmpty = explained.kind === "linked" && explained.access.reason === "no_record";
     if (isEmpty && options.service === undefined) continue;
@@ -64,6 +69,11 @@ export async function explainAccess(
   }
   const ends = endsOf(held, principal, declaredEnds(options.loaded ?? [], liveKeys(directory)));
   return { principal, groups: groups.map(toNamed), services, ends };
+}
+
+/** The user's own record, where nobody knows whether it is his own. */
+function asUntold(record: CountingRecord): CountingRecord {
+  return record.via.kind === "direct" ? { ...record, via: { kind: "untold" } } : record;
 }
 
 type Held = CountingRecord & { readonly service: LiveService };
@@ -116,7 +126,7 @@ function endsOf(
 ): readonly DeclaredEnd[] {
   return held.flatMap(({ via, service, roles }) =>
     roles.flatMap((role) => {
-      const holder = via.kind === "direct" ? { kind, id } : { kind: "group", id: via.group.id };
+      const holder = via.kind === "group" ? { kind: "group", id: via.group.id } : { kind, id };
       const expiresAt = endOf(holder, service, role.id);
       if (expiresAt === undefined) return [];
       return [{ service: service.declared.label, role: role.name, via, expiresAt }];

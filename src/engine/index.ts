@@ -4,16 +4,19 @@
  */
 export * from "./compare";
 export * from "./describe";
+export * from "./documented";
 export * from "./execute/execute";
 export * from "./explain-access";
 export * from "./guards";
 export { type Labels, readLabels } from "./labels";
 export * from "./load";
 export type { LoadedManifest } from "./loaded-manifest";
+export * from "./missing-capabilities";
 export * from "./plan-run";
 export * from "./plan/file";
 export * from "./plan/make-plan";
 export type * from "./plan/plan-step";
+export * from "./portal";
 export * from "./resolve";
 export * from "./review";
 export * from "./tenant-access";

@@ -4,6 +4,7 @@
  * Holds no resource by name, no HTTP and no Terraform protocol.
  */
 export * from "./apply";
+export * from "./capabilities";
 export * from "./change";
 export * from "./check";
 export * from "./diff";

@@ -33,9 +33,11 @@ export function zidentityAccess(
 
 /** What the records give on a linked service. */
 export function linkedAccess(records: readonly CountingRecord[]): LinkedServiceAccess {
-  const own = records.find(({ via }) => via.kind === "direct");
+  const own = records.find(({ via }) => via.kind !== "group");
   const groups = records.flatMap(({ via, rank, ...held }): HeldByGroup[] =>
     via.kind === "group" ? [{ ...held, group: via.group, creationRank: rank }] : [],
   );
-  return linkedServiceAccess({ ...(own === undefined ? {} : { own }), groups });
+  const access = linkedServiceAccess({ ...(own === undefined ? {} : { own }), groups });
+  if (own?.via.kind !== "untold" || access.deciding === undefined) return access;
+  return { ...access, reason: "shown", deciding: { ...access.deciding, via: own.via } };
 }

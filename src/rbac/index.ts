@@ -16,6 +16,7 @@ export * from "./effective-access";
 export { EXECUTIVE_INSIGHTS, noZiaTenant, notZiaTenant } from "./executive-insights";
 export * from "./house-rules";
 export * from "./linked-service-access";
+export * from "./predefined-roles";
 export * from "./prerequisites";
 export type { Named, Via } from "./provenance";
 export {

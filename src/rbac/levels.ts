@@ -6,6 +6,15 @@ export type Level = (typeof LEVELS)[number];
 /** A level that gives something. */
 export type GrantedLevel = Exclude<Level, "none">;
 
+/** What the portal calls them (001, 002). */
+export const LEVEL_TITLES: Readonly<Record<Level, string>> = {
+  none: "None",
+  restricted_view: "Restricted View",
+  view_only: "View Only",
+  restricted_full: "Restricted Full",
+  full: "Full",
+};
+
 const STRENGTH: Readonly<Record<Level, number>> = {
   none: 0,
   restricted_view: 1,

@@ -25,13 +25,16 @@ export interface LinkedServiceRecords {
   readonly groups: Iterable<HeldByGroup>;
 }
 
-export type LinkedServiceReason = "own_record" | "first_group" | "only_group" | "no_record";
+export type LinkedServiceReason =
+  "own_record" | "first_group" | "only_group" | "no_record" | "shown";
 
 /** Why a record decides, in words. Source: the help page on entitlements (H). */
 export const LINKED_SERVICE_REASONS: Readonly<Record<LinkedServiceReason, string>> = {
   own_record: "On a linked service the user's own roles win over roles through groups.",
   first_group: "On a linked service the roles of the group that was created first win.",
   only_group: "Only one of the user's groups holds roles on the service.",
+  shown:
+    "This is what the tenant shows for the user; whether it is the user's own record or that of a group, it does not tell.",
   no_record: "Neither the user nor any of the user's groups holds a role on the service.",
 };
 

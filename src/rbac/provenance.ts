@@ -9,12 +9,19 @@ export function namedKey({ id, name }: Named): string {
   return JSON.stringify([name, id]);
 }
 
-/** How a user comes to hold a role: by a record of his own, or as a member of a user group. */
-export type Via = { readonly kind: "direct" } | { readonly kind: "group"; readonly group: Named };
+/**
+ * How a user comes to hold a role: by a record of his own, or as a member of a user group; `untold` where a tenant shows
+ * that he holds it and not how.
+ */
+export type Via =
+  | { readonly kind: "direct" }
+  | { readonly kind: "untold" }
+  | { readonly kind: "group"; readonly group: Named };
 
 /** A text that is equal for equal ways and sorts a user's own record before those of groups. */
 export function viaKey(via: Via): string {
-  return via.kind === "direct" ? "0" : `1${namedKey(via.group)}`;
+  if (via.kind === "group") return `1${namedKey(via.group)}`;
+  return via.kind === "direct" ? "0" : "00";
 }
 
 /** The items without repetitions, in the order of their keys: whatever order they came in. */

@@ -6,10 +6,14 @@ import type { AccessReport, ReportedAccess } from "./explained";
 const FORMAT_VERSION = 1;
 
 /** An access as JSON, one document with a line break at its end. Keys and words are stable. */
-export function accessJson({ principal, groups, services, ends }: AccessReport): string {
+export function accessJson(report: AccessReport): string {
+  const { principal, groups, services, ends, documented } = report;
   const document = {
     format_version: FORMAT_VERSION,
     command: "explain",
+    ...(documented === undefined
+      ? {}
+      : { mode: "documented", documented: { missing_capabilities: documented.missing } }),
     principal,
     ...(principal.kind === "user" ? { groups } : {}),
     services: services.map(serviceJson),
@@ -62,5 +66,5 @@ function pathJson({ roles, scope, via }: ServicePath) {
 }
 
 function viaJson(via: Via) {
-  return via.kind === "direct" ? { via: "direct" } : { via: "group", group: via.group };
+  return via.kind === "group" ? { via: "group", group: via.group } : { via: via.kind };
 }

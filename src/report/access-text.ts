@@ -14,6 +14,7 @@ import {
   WITHOUT_EFFECT,
   ZIDENTITY_PRECEDENCE,
 } from "./access-words";
+import { accessModeText } from "./documented-text";
 import type { AccessReport, ReportedAccess, ReportedEnd } from "./explained";
 import type { Palette } from "./palette";
 import { printable } from "./printable";
@@ -27,6 +28,7 @@ export function accessText(report: AccessReport, colours: Palette): string {
     ...(principal.kind === "user" ? [memberOf(groups)] : []),
   ];
   const parts = [
+    ...(report.documented === undefined ? [] : [accessModeText(report.documented, colours)]),
     [heading, ...notes].join("\n"),
     ...services.map((service) => serviceText(service, colours)),
     ...(ends.length === 0 ? [] : [endsText(ends, colours)]),

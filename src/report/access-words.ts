@@ -22,7 +22,8 @@ export const ZIDENTITY_PRECEDENCE =
   "On ZIdentity roles add up: on each module the highest level wins, whether a role is held directly or through a group.";
 
 export function viaText(via: Via): string {
-  return via.kind === "direct" ? "held directly" : `through group ${quoted(via.group.name)}`;
+  if (via.kind === "group") return `through group ${quoted(via.group.name)}`;
+  return via.kind === "direct" ? "held directly" : "held directly or through a group";
 }
 
 /** The roles of a record on a linked service, their scope, and the way by which they come. */

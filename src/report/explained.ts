@@ -13,6 +13,8 @@ export interface AccessReport {
   readonly services: readonly ReportedAccess[];
   /** Ends that the desired state declares for what is held. */
   readonly ends: readonly ReportedEnd[];
+  /** Set where the tenant offers what the vendor documents and no more: what it lacks. */
+  readonly documented?: { readonly missing: readonly string[] } | undefined;
 }
 
 export type ReportedAccess =

@@ -15,3 +15,4 @@ export * from "./report-json";
 export * from "./report-text";
 export * from "./review";
 export * from "./rules-text";
+export * from "./runbook";

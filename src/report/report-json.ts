@@ -1,5 +1,5 @@
 import { findingJson, sourceFields } from "./finding-json";
-import { differences, type Report } from "./reported";
+import { differences, type Report, type ReportedDocumentedMode } from "./reported";
 
 /** Raised when a reader of the former form would misunderstand it. */
 const FORMAT_VERSION = 1;
@@ -9,6 +9,7 @@ export function reportJson(report: Report): string {
   const document = {
     format_version: FORMAT_VERSION,
     command: report.command,
+    ...(report.documented === undefined ? {} : modeJson(report.documented)),
     differences: differences(report).length,
     objects: report.objects.map(({ source, ...object }) => ({
       ...object,
@@ -17,4 +18,20 @@ export function reportJson(report: Report): string {
     findings: report.findings.map(findingJson),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function modeJson(documented: ReportedDocumentedMode) {
+  const { missing, usersRead, allUsers, adminEntitlements, serviceEntitlements } = documented;
+  return {
+    mode: "documented",
+    documented: {
+      missing_capabilities: missing,
+      users_read: usersRead,
+      all_users: allUsers,
+      user_entitlements: {
+        admin_entitlements: adminEntitlements,
+        service_entitlements: serviceEntitlements,
+      },
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { formatPlace } from "../diagnostics";
 import type { KnownValue } from "../schema";
 import { findingsText } from "./findings-text";
+import { documentedText } from "./documented-text";
 import type { Palette } from "./palette";
 import { printable } from "./printable";
 import {
@@ -23,14 +24,18 @@ const MARKS: Record<Status, string> = {
   missing: "-",
   ended: "!",
   unmanaged: "?",
+  unverified: "·",
   none: " ",
 };
 
 /** A report for a terminal: findings, what differs, and a last line that counts. */
 export function reportText(report: Report, colours: Palette): string {
   const shown = report.findings.filter((finding) => isShown(report, finding));
+  const unverified = report.objects.filter(({ status }) => status === "unverified");
   const parts = [
+    ...(report.documented === undefined ? [] : [documentedText(report.documented, colours)]),
     findingsText(shown, colours),
+    ...unverified.map((object) => objectText(object, colours)),
     ...differences(report).map((object) => objectText(object, colours)),
     hiddenNotes(report.findings.length - shown.length),
     `${summary(report, colours)}\n`,
@@ -56,6 +61,7 @@ function objectText(object: ReportedObject, colours: Palette): string {
     `${mark} ${object.title} ${colours.bold(printable(object.name))}: ${STATUS_WORDS[object.status]}${outcomeOf(object, colours)}`,
     ...placeLine(object, colours),
     ...attributes.flatMap((attribute) => attributeLines(object.status, attribute)),
+    ...(object.note === undefined ? [] : [`    ${printable(object.note)}.`]),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -128,12 +134,13 @@ function summary({ command, objects, findings }: Report, colours: Palette): stri
   const counts = new Map<Status, number>();
   for (const { status } of objects) counts.set(status, (counts.get(status) ?? 0) + 1);
   const parts = [...counts].map(([status, count]) => `${count} ${STATUS_WORDS[status]}`);
-  const clean = [...counts.keys()].every((status) => status === "none");
+  const clean = [...counts.keys()].every((status) => status === "none" || status === "unverified");
   const name = command === "drift" ? "Drift" : "Plan";
   const none = command === "drift" ? "No drift" : "No changes";
   const failed = errors > 0 ? [`${errors} ${errors === 1 ? "error" : "errors"}`] : [];
   const text = [...parts, ...failed].join(", ");
-  if (errors === 0 && clean) return colours.green(`${none}${text === "" ? "" : `: ${text}`}.`);
+  const seen = counts.has("unverified") ? `${none} that can be seen` : none;
+  if (errors === 0 && clean) return colours.green(`${seen}${text === "" ? "" : `: ${text}`}.`);
   return colours.bold(`${name}: ${text}.`);
 }
 
@@ -163,6 +170,7 @@ function inColour(status: Status, text: string, colours: Palette): string {
     case "ended":
       return colours.red(text);
     case "none":
+    case "unverified":
       return colours.dim(text);
     case "update":
     case "replace":

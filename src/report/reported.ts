@@ -11,6 +11,8 @@ export type Status =
   | "missing"
   | "ended"
   | "unmanaged"
+  /** It may be as declared or not: the tenant does not tell. No difference that is known. */
+  | "unverified"
   | "none";
 
 export interface ReportedAttribute {
@@ -38,6 +40,8 @@ export interface ReportedObject {
   readonly source?: SourcePlace;
   /** What differs, or, of an unmanaged object, what it is. */
   readonly attributes: readonly ReportedAttribute[];
+  /** What there is to say besides, such as why it is not verified; a sentence without its full stop. */
+  readonly note?: string;
   /** What became of it in an apply. */
   readonly outcome?: Outcome;
   /** Why it failed, in one line. */
@@ -55,13 +59,28 @@ export interface ReportedFinding {
   readonly diagnostic: Diagnostic;
 }
 
+/** How a tenant was read that offers what the vendor documents and no more. */
+export interface ReportedDocumentedMode {
+  /** The capabilities that it lacks. */
+  readonly missing: readonly string[];
+  readonly usersRead: number;
+  readonly allUsers: boolean;
+  readonly adminEntitlements: ReportedReading;
+  readonly serviceEntitlements: ReportedReading;
+}
+
+/** Whether the entitlements of a user show what groups give him. */
+export type ReportedReading = "effective" | "direct" | "unknown";
+
 export interface Report {
   readonly command: "plan" | "drift" | "validate" | "apply";
+  /** Absent where the tenant offers everything, or none was read. */
+  readonly documented?: ReportedDocumentedMode | undefined;
   readonly objects: readonly ReportedObject[];
   readonly findings: readonly ReportedFinding[];
 }
 
-/** The objects that differ. */
+/** The objects that are known to differ. */
 export function differences(report: Report): readonly ReportedObject[] {
-  return report.objects.filter(({ status }) => status !== "none");
+  return report.objects.filter(({ status }) => status !== "none" && status !== "unverified");
 }

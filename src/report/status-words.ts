@@ -10,5 +10,6 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   missing: "missing in the tenant",
   ended: "ended, and still in the tenant",
   unmanaged: "declared by nobody",
+  unverified: "not verifiable here",
   none: "as declared",
 };

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics";
 import type { DeclaredAccess, DeployerOperation } from "../rbac";
 import type { Attributes, Doc, KnownObject, ObjectValue } from "../schema";
-import type { TenantPort, TenantReader } from "../tenant";
+import type { Capability, TenantPort, TenantReader } from "../tenant";
 
 /** A condition between attributes that no single attribute can state. */
 export type Constraint =
@@ -39,6 +39,8 @@ export interface TimeBound {
 export type DeclaredPart = Partial<Omit<DeclaredAccess, "deployer">>;
 
 export interface ResourceDefinition extends Definition {
+  /** What a tenant must offer for this object to be read and written; some offer less (docs/documented-mode.md). */
+  readonly capability: Capability;
   /** The attributes that tell one object from another when no id is known. */
   readonly identity: readonly string[];
   /** The rules of the permission model that concern this object alone. Values may be unknown: then a rule is silent. */

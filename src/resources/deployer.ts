@@ -1,11 +1,8 @@
-import { type Deployer, effectiveAccess } from "../rbac";
+import { type Deployer, effectiveAccess, SUPER_ADMIN } from "../rbac";
 import { isListValue, isObjectValue, isWhollyKnown, type ObjectValue, property } from "../schema";
 import type { RoleRecord, TenantReader } from "../tenant";
 import { levelsOfRecord } from "./assignment-access";
 import { levelsOfMap } from "./role-access";
-
-/** The predefined role that holds everything, also on modules that this version does not know. */
-const SUPER_ADMIN = "Super Admin";
 
 /** The deployer that a provider configuration declares; undefined where it declares none. */
 export function declaredDeployer(settings: ObjectValue): Deployer | undefined {

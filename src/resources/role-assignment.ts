@@ -24,6 +24,7 @@ export function roleAssignment(
   return {
     name: `zidentity_${kind.noun}_role_assignment`,
     title: `${kind.noun} role assignment`,
+    capability: "admin_entitlements",
     doc,
     attributes: attributesOf(kind),
     identity: [kind.attribute, "service_id"],

@@ -26,6 +26,7 @@ import { undoneInRole } from "./since-plan";
 export const role: ResourceDefinition = {
   name: "zidentity_role",
   title: "role",
+  capability: "roles",
   doc: {
     text:
       "An admin role of ZIdentity itself: a level on each module of its portal. Roles of linked services are made in " +

@@ -37,6 +37,7 @@ const attributes: ResourceDefinition["attributes"] = {
 export const serviceEntitlement: ResourceDefinition = {
   name: "zidentity_service_entitlement",
   title: "service entitlement",
+  capability: "service_entitlements",
   doc: {
     text: "That a user, or the members of a user group, may use a service.",
     source: "Managing Entitlements",

@@ -39,6 +39,25 @@ export interface TenantReader {
   callerRoles(): Promise<readonly RoleRecord[] | undefined>;
 }
 
+/**
+ * What the vendor documents of the entitlements of one user. Whether a list shows what he holds himself or also what
+ * he holds through groups, the documents do not say (docs/decisions/0007-documented-mode.md).
+ */
+export interface UserEntitlementsReader {
+  /** Only the lists that are asked for; the others are empty. Undefined for a user who is gone. */
+  shown(
+    user: UserRecord,
+    lists: { readonly grants: boolean; readonly entitlements: boolean },
+  ): Promise<ShownEntitlements | undefined>;
+}
+
+/** What a tenant answers when it is asked for one user. */
+export interface ShownEntitlements {
+  readonly user: UserRecord;
+  readonly grants: readonly GrantRecord[];
+  readonly entitlements: readonly EntitlementRecord[];
+}
+
 /** What the kernel may do to a tenant. Every write resolves when the tenant has confirmed it. */
 export interface TenantPort extends TenantReader {
   createRole(body: Omit<RoleRecord, "id">): Promise<RoleRecord>;

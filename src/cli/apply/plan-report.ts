@@ -1,5 +1,6 @@
 import {
   describeComparison,
+  type Described,
   describeStep,
   type Labels,
   type PlannedRun,
@@ -7,11 +8,14 @@ import {
 } from "../../engine";
 import type { Report, ReportedFinding, ReportedObject, Status } from "../../report";
 
-const STATUS: Record<PlanStep["change"]["action"], Status> = {
+const STATUS: Record<Described["action"], Status> = {
   create: "create",
   update: "update",
   replace: "replace",
   delete: "remove",
+  none: "none",
+  unverified: "unverified",
+  unmanaged: "unmanaged",
 };
 
 /** One step, with natural names. */
@@ -27,13 +31,11 @@ export function planReport(
   findings: readonly ReportedFinding[],
 ): Report {
   const declared = describeComparison({ ...comparison, unmanaged: [] }).map(
-    ({ action, ...object }): ReportedObject => ({
-      status: action === "none" || action === "unmanaged" ? "none" : STATUS[action],
-      ...object,
-    }),
+    ({ action, ...object }): ReportedObject => ({ status: STATUS[action], ...object }),
   );
   const removed = plan.steps
     .filter(({ reason }) => reason === "not_declared")
     .map((step) => reportedStep(step, comparison.labels));
-  return { command, objects: [...declared, ...removed], findings };
+  const { documented } = comparison;
+  return { command, objects: [...declared, ...removed], findings, documented };
 }

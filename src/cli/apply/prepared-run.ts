@@ -17,6 +17,7 @@ import {
   sortByTenant,
 } from "../../engine";
 import type { DeclarationProblem } from "../../manifest";
+import { cannotWrite } from "../../lifecycle";
 import type { Report, ReportedObject } from "../../report";
 import type { Io } from "../io";
 import { manifestPath, type StateOptions } from "../options";
@@ -40,9 +41,11 @@ export async function prepareFromState(
   tenant: ConnectedTenant,
   io: Io,
 ): Promise<PreparedRun> {
-  const loaded = await loadManifests(manifestPath(options, io));
-  const run = await planRun(loaded, tenant, io.now());
-  const { problems, labels } = run.comparison;
+  const loaded = await loadManifests(manifestPath(options, io), { from: io.cwd });
+  const ofUsers = tenant.documented();
+  const run = await planRun(loaded, { reader: tenant, ofUsers }, io.now());
+  const { problems, labels, documented } = run.comparison;
+  if (documented !== undefined) throw new DiagnosticsError([cannotWrite(documented.missing)]);
   const findings = findingsOf({ problems, guards: run.guards }, options);
   const report = planReport("apply", run, findings);
   return { plan: run.plan, labels, guards: run.guards, report, doneBefore: 0 };

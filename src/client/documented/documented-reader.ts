@@ -3,6 +3,8 @@ import type {
   GrantRecord,
   GroupRecord,
   Principal,
+  ShownEntitlements,
+  UserEntitlementsReader,
   UserRecord,
 } from "../../tenant";
 import { isGone } from "../gone";
@@ -10,37 +12,45 @@ import { type ListReading, readAll } from "../paging";
 import type { ApiCaller } from "../request";
 import { readGroup, readOwnEntitlement, readOwnGrant, serviceIdOf } from "../wire";
 
-/** What one user holds in effect, through whatever way, and the groups that he is a member of. */
-export interface UserHoldings {
-  readonly user: UserRecord;
-  readonly grants: readonly GrantRecord[];
-  readonly entitlements: readonly EntitlementRecord[];
+/** What the tenant shows of one user, and the groups that he is a member of. */
+export interface UserHoldings extends ShownEntitlements {
   readonly groups: readonly GroupRecord[];
 }
 
 /**
- * Reads users one by one, three requests each, as fast as the pace allows. Every read is fresh.
+ * Reads users one by one, a request for each list, as fast as the pace allows. Every read is fresh.
  * Throws the client's errors; a user who is gone meanwhile is `undefined`.
  */
-export class DocumentedReader {
+export class DocumentedReader implements UserEntitlementsReader {
   readonly #caller: ApiCaller;
 
   constructor(caller: ApiCaller) {
     this.#caller = caller;
   }
 
-  async holdings(user: UserRecord): Promise<UserHoldings | undefined> {
-    try {
+  holdings(user: UserRecord): Promise<UserHoldings | undefined> {
+    return unlessGone(async () => {
       const [grants, entitlements, groups] = await Promise.all([
         this.grants(user),
         this.entitlements(user),
         this.groups(user),
       ]);
       return { user, grants, entitlements, groups };
-    } catch (error) {
-      if (isGone(error)) return undefined;
-      throw error;
-    }
+    });
+  }
+
+  /** A request for each list that is asked for. */
+  shown(
+    user: UserRecord,
+    lists: { readonly grants: boolean; readonly entitlements: boolean },
+  ): Promise<ShownEntitlements | undefined> {
+    return unlessGone(async () => {
+      const [grants, entitlements] = await Promise.all([
+        lists.grants ? this.grants(user) : [],
+        lists.entitlements ? this.entitlements(user) : [],
+      ]);
+      return { user, grants, entitlements };
+    });
   }
 
   /** Of all these users who are still there, in their order. */
@@ -78,6 +88,15 @@ export class DocumentedReader {
     reading: ListReading<T>,
   ): Promise<readonly T[]> {
     return readAll(this.#caller, operation, { userId: user.id }, reading);
+  }
+}
+
+async function unlessGone<T>(reading: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading();
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
   }
 }
 

@@ -25,8 +25,9 @@ export function makePlan({ compared, owned }: Pick<Comparison, "compared" | "own
   };
 }
 
-function stepOf({ definition, path, file, source, change }: Compared): PlanStep[] {
-  if (change.action === "none") return [];
+/** Of what the tenant does not tell, nobody knows whether anything is to be done. */
+function stepOf({ definition, path, file, source, change, doubt }: Compared): PlanStep[] {
+  if (change.action === "none" || doubt !== undefined) return [];
   const reason = change.action === "delete" ? "ended" : "declared";
   return [{ definition, reason, path, file, source, change }];
 }

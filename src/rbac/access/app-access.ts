@@ -79,7 +79,7 @@ export function decidingRecord(
     groups: byGroup,
   });
   if (deciding === undefined) return undefined;
-  return deciding.via.kind === "direct" ? ownRecord : groupRecords[Number(deciding.via.group.id)];
+  return deciding.via.kind === "group" ? groupRecords[Number(deciding.via.group.id)] : ownRecord;
 }
 
 function heldOn({ roles }: HeldRecord): HeldOnService {

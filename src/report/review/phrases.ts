@@ -135,7 +135,7 @@ function untilPhrase(time: string | undefined, { name }: Style): string {
 }
 
 function viaPhrase(via: Via, { name }: Style): string {
-  return via.kind === "direct" ? "directly" : `through group ${name(via.group.name)}`;
+  return via.kind === "group" ? `through group ${name(via.group.name)}` : "directly";
 }
 
 function viasPhrase(via: readonly Via[], style: Style): string {

@@ -132,7 +132,7 @@ function roleJson({ change, name, formerName, levels, holders }: RoleDifference)
 }
 
 function viaJson(via: Via) {
-  return via.kind === "direct" ? { via: "direct" } : { via: "group", group: via.group.name };
+  return via.kind === "group" ? { via: "group", group: via.group.name } : { via: "direct" };
 }
 
 function reviewFindingJson({ at, diagnostic, principal, role }: AccessFinding) {

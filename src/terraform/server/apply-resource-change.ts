@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../diagnostics";
+import { type Diagnostic, DiagnosticsError } from "../../diagnostics";
 import { apply, diff } from "../../lifecycle";
 import type { RpcRequests, RpcResponses } from "../wire";
 import { explainRefusal } from "./access-findings";
@@ -18,6 +18,9 @@ export async function applyResourceChange(
   const { plannedPrivate } = request;
   const change = diff(definition, prior, planned);
   try {
+    const refusal = await session.refusal(definition);
+    // Here each resource must fail, or Terraform would take it for made.
+    if (refusal !== undefined) throw new DiagnosticsError([refusal]);
     const now = session.dependencies.now();
     const applied = await apply(definition, session.tenant(), change, now);
     return {

@@ -10,6 +10,8 @@ export async function importResourceState(
 ): Promise<RpcResponses["importResourceState"]> {
   const definition = resourceOf(request.typeName);
   try {
+    const refusal = await session.refusal(definition);
+    if (refusal !== undefined) return { diagnostics: shown([refusal]) };
     const state = await definition.operations.locate(session.tenant(), request.id);
     const { typeName } = request;
     return { importedResources: [{ typeName, state: encodeObject(definition, state) }] };

@@ -26,10 +26,11 @@ export async function planResourceChange(
   const prior = knownState(decodeObject(definition, request.priorState));
   const config = decodeObject(definition, request.config);
   const { proposedNewState, priorPrivate: plannedPrivate } = request;
-  if (decodeObject(definition, proposedNewState) === null || config === null) {
-    return { plannedState: encodeObject(definition, null), plannedPrivate };
-  }
   try {
+    if (decodeObject(definition, proposedNewState) === null || config === null) {
+      const diagnostics = shown(await refusalOnce(session, definition));
+      return { plannedState: encodeObject(definition, null), plannedPrivate, diagnostics };
+    }
     const { planned, change, diagnostics } = await plan(session, definition, prior, config);
     return {
       plannedState: encodeObject(definition, planned),
@@ -56,6 +57,9 @@ async function plan(
   const id = prior === null ? undefined : idOf(prior);
   if (id !== undefined) session.manages(id);
   if (tenant === undefined) return { planned, change, diagnostics: [] };
+  // Nothing of it can be written: what else there is to say would bury that.
+  if ((await session.refusal(definition)) !== undefined)
+    return { planned, change, diagnostics: await refusalOnce(session, definition) };
   const diagnostics = [
     ...(await checkAgainstTenant(definition, tenant, change)).map((finding) =>
       softened(session, finding),
@@ -65,6 +69,15 @@ async function plan(
     ...(prior === null ? [] : session.firstTime(await noticed(definition, tenant, config, prior))),
   ];
   return { planned, change, diagnostics };
+}
+
+/** A tenant that lacks what resources need is one error a run, whatever the number of resources: one ends the plan. */
+async function refusalOnce(
+  session: ProviderSession,
+  definition: ResourceDefinition,
+): Promise<readonly Diagnostic[]> {
+  const refusal = await session.refusal(definition);
+  return refusal === undefined ? [] : session.firstTime([refusal]);
 }
 
 async function noticed(

@@ -17,6 +17,11 @@ export async function readResource(
   const id = idOf(current);
   if (id !== undefined) session.manages(id);
   try {
+    const refusal = await session.refusal(definition);
+    if (refusal !== undefined) {
+      const diagnostics = shown(session.firstTime([refusal]));
+      return { newState: encodeObject(definition, current), private: kept, diagnostics };
+    }
     const state = await observe(definition, session.tenant(), current, session.dependencies.now());
     return { newState: encodeObject(definition, state), private: kept };
   } catch (error) {

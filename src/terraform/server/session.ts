@@ -1,9 +1,10 @@
 import { type Diagnostic, DiagnosticsError, errorDiagnostic } from "../../diagnostics";
 import type { Deployer } from "../../rbac";
-import { callerDeployer, declaredDeployer } from "../../resources";
+import { callerDeployer, declaredDeployer, type ResourceDefinition } from "../../resources";
 import type { KnownObject, ObjectValue } from "../../schema";
 import type { TenantPort } from "../../tenant";
 import type { Logger } from "../wire";
+import { OfferedCapabilities } from "./offered";
 
 /** What the provider needs from outside: wired together in `main.ts`, and in tests. */
 export interface ProviderDependencies {
@@ -34,6 +35,7 @@ export class ProviderSession {
   readonly #said = new Set<string>();
   readonly #saidWhole = new Set<string>();
   #tenant: TenantPort | undefined;
+  #offered: OfferedCapabilities | undefined;
   #declaredDeployer: Deployer | undefined;
   #configurationUnknown = false;
 
@@ -42,6 +44,7 @@ export class ProviderSession {
   /** Signs in. Throws what the connection throws. */
   async configure(settings: KnownObject): Promise<void> {
     this.#tenant = await this.dependencies.connect(settings, this.#abort.signal);
+    this.#offered = new OfferedCapabilities(this.#tenant);
   }
 
   /** Terraform does not know the provider's configuration yet: planning goes on without a tenant. */
@@ -65,6 +68,11 @@ export class ProviderSession {
         { fix: "Give the provider block values that are known at plan." },
       ),
     ]);
+  }
+
+  /** Why nothing of this kind can be managed in the tenant; undefined where it can, or no tenant is known yet. */
+  async refusal(definition: ResourceDefinition): Promise<Diagnostic | undefined> {
+    return this.#offered?.refusal(definition);
   }
 
   /** Remembers the deployer that a provider configuration declares, for the resources that come after it. */

@@ -26,6 +26,7 @@ function gadget(answer: KnownObject = PRIOR) {
     delete: async (_port, prior) => void calls.push(["delete", prior]),
   };
   const definition: ResourceDefinition = {
+    capability: "roles",
     name: "zidentity_gadget",
     title: "gadget",
     doc: { text: "A test's." },

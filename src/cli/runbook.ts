@@ -1,0 +1,82 @@
+import type { Command } from "commander";
+import { resolve } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import { DiagnosticsError, errorDiagnostic, hasErrors } from "../diagnostics";
+import { compareByWhatIsOffered, loadManifests, portalTasks } from "../engine";
+import { findingsText, palette, runbookMarkdown } from "../report";
+import {
+  connectReadable,
+  type DocumentedOptions,
+  documentedOptions,
+  withDocumentedOptions,
+} from "./documented";
+import { EXIT, type ExitCode, type Io } from "./io";
+import {
+  type CacheOptions,
+  type GlobalOptions,
+  manifestPath,
+  type TenantOptions,
+  withCacheOption,
+  withManifestOption,
+  withTenantOptions,
+} from "./options";
+
+type RunbookOptions = TenantOptions &
+  CacheOptions &
+  DocumentedOptions &
+  GlobalOptions & { readonly manifest?: string; readonly out?: string };
+
+export function runbookCommand(command: Command): Command {
+  return withDocumentedOptions(withCacheOption(withTenantOptions(withManifestOption(command))))
+    .description("write the plan as steps for the admin portal, as Markdown with check boxes")
+    .option("-o, --out <file>", "write it there instead of printing it")
+    .addHelpText(
+      "after",
+      `
+Works on every tenant, also on one that offers only what the vendor documents. Changes nothing in the tenant.
+Exit code: 0 written, 1 error.
+
+Examples:
+  $ zidentity runbook -m cdktf.out --out runbook.md
+  $ zidentity drift -m cdktf.out      # when all is done by hand: no drift`,
+    );
+}
+
+/** A state with errors has no steps: they are shown, and nothing is written. */
+export async function runRunbook(options: RunbookOptions, io: Io): Promise<ExitCode> {
+  const loaded = await loadManifests(manifestPath(options, io));
+  const tenant = await connectReadable(options, options, io);
+  const now = io.now();
+  const comparison = await compareByWhatIsOffered(loaded, tenant, now, {
+    ...documentedOptions(options, io),
+    onlyDeclared: true,
+  });
+  const { problems } = comparison;
+  if (hasErrors(problems.map(({ diagnostic }) => diagnostic))) {
+    const errors = problems.filter(({ diagnostic }) => diagnostic.severity === "error");
+    io.err(findingsText(errors, palette(io.colours)));
+    return EXIT.error;
+  }
+  const text = runbookMarkdown({
+    from: loaded.map(({ manifest }) => manifest.stack),
+    at: now.toISOString(),
+    tasks: portalTasks(comparison, await tenant.reader.services()),
+    findings: problems,
+  });
+  if (options.out === undefined) io.out(text);
+  else await write(resolve(io.cwd, options.out), text);
+  return EXIT.same;
+}
+
+async function write(path: string, text: string): Promise<void> {
+  try {
+    await writeFileAtomic(path, text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DiagnosticsError([
+      errorDiagnostic(`${path} cannot be written`, `${reason}.`, {
+        fix: "Choose a file in a folder that you may write to, with --out.",
+      }),
+    ]);
+  }
+}

@@ -1,0 +1,82 @@
+import type { Change } from "../../lifecycle";
+import { isListValue, knownString, type ObjectValue, property } from "../../schema";
+import type { Compared } from "../compare";
+import type { HoldingTask, TaskContext } from "./portal-task";
+
+/** What a user or group is given or loses on a service. */
+export function holdingTasks(
+  kind: HoldingTask["kind"],
+  { change, path, doubt }: Compared,
+  context: TaskContext,
+): readonly HoldingTask[] {
+  const about = (value: ObjectValue) => ({ kind, path, doubt, ...holderOf(value, context) });
+  const names = (ids: readonly string[]) => ids.map(context.nameOf).sort();
+  switch (change.action) {
+    case "none":
+      // It has ended, and whether it is gone the tenant does not tell.
+      return doubt === undefined || change.prior === null
+        ? []
+        : [removal(about(change.prior), names(roleIds(change.prior)))];
+    case "delete":
+      return [removal(about(change.prior), names(roleIds(change.prior)))];
+    case "create":
+    case "replace": {
+      const wanted = about(change.planned);
+      const roles = names(roleIds(change.planned));
+      const assigned: HoldingTask = { ...wanted, action: "assign", roles, keeps: [] };
+      if (change.action === "create") return [assigned];
+      return [assigned, removal(about(change.prior), names(roleIds(change.prior)))];
+    }
+    case "update":
+      return updates(change, about(change.planned), names);
+  }
+}
+
+type About = Omit<HoldingTask, "action" | "roles" | "keeps" | "changesScope">;
+
+function removal(about: About, roles: readonly string[]): HoldingTask {
+  const { scope: _given, ...held } = about;
+  return { ...held, action: "remove", roles, keeps: [] };
+}
+
+function updates(
+  { prior, planned }: Extract<Change, { action: "update" | "replace" }>,
+  about: About,
+  names: (ids: readonly string[]) => readonly string[],
+): readonly HoldingTask[] {
+  const before = roleIds(prior);
+  const after = roleIds(planned);
+  const added = after.filter((id) => !before.includes(id));
+  const gone = before.filter((id) => !after.includes(id));
+  const kept = before.filter((id) => after.includes(id));
+  const changesScope = property(prior, "scope_id") !== property(planned, "scope_id");
+  const tasks: HoldingTask[] = [];
+  if (added.length > 0 || changesScope) {
+    const keeps = names(kept);
+    tasks.push({ ...about, action: "change", roles: names(added), keeps, changesScope });
+  }
+  if (gone.length > 0) tasks.push({ ...removal(about, names(gone)), keeps: names(after) });
+  return tasks;
+}
+
+function holderOf(
+  value: ObjectValue,
+  { nameOf, service }: TaskContext,
+): Pick<HoldingTask, "principal" | "service" | "scope"> {
+  const user = knownString(property(value, "user_id"));
+  const group = knownString(property(value, "group_id"));
+  const scope = knownString(property(value, "scope_id"));
+  return {
+    principal: {
+      kind: user === undefined ? "group" : "user",
+      name: nameOf(user ?? group ?? ""),
+    },
+    service: service(knownString(property(value, "service_id")) ?? ""),
+    scope: scope === undefined ? undefined : nameOf(scope),
+  };
+}
+
+function roleIds(value: ObjectValue): readonly string[] {
+  const ids = property(value, "role_ids");
+  return isListValue(ids) ? ids.filter((id) => typeof id === "string") : [];
+}

@@ -1,0 +1,42 @@
+import type { Capability, ServiceWithScopes } from "../../tenant";
+import { describeService, ZIDENTITY_SERVICE } from "../../tenant";
+import type { Compared, Comparison } from "../compare";
+import { pendingName } from "../pending";
+import { holdingTasks } from "./holding-tasks";
+import type { PortalService, PortalTask, TaskContext } from "./portal-task";
+import { roleTasks } from "./role-tasks";
+
+const TASKS: Partial<
+  Record<Capability, (one: Compared, context: TaskContext) => readonly PortalTask[]>
+> = {
+  roles: roleTasks,
+  admin_entitlements: (one, context) => holdingTasks("roles", one, context),
+  service_entitlements: (one, context) => holdingTasks("service", one, context),
+};
+
+/** Everything that is to be done by hand for the tenant to become what is declared. */
+export function portalTasks(
+  { compared, labels }: Pick<Comparison, "compared" | "labels">,
+  services: readonly ServiceWithScopes[],
+): readonly PortalTask[] {
+  const context: TaskContext = {
+    nameOf: (id) => pendingName(id) ?? labels.get(id) ?? id,
+    service: portalServices(services),
+  };
+  return compared.flatMap((one) => TASKS[one.capability]?.(one, context) ?? []);
+}
+
+function portalServices(services: readonly ServiceWithScopes[]): (id: string) => PortalService {
+  const byId = new Map(services.map(({ service }) => [service.id, service]));
+  return (id) => {
+    const service = byId.get(id);
+    if (service === undefined) return { id, title: id, label: id, product: id, own: false };
+    return {
+      id,
+      title: service.displayName ?? service.name,
+      label: describeService(service),
+      product: service.name,
+      own: service.name === ZIDENTITY_SERVICE,
+    };
+  };
+}
