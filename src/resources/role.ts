@@ -5,7 +5,7 @@ import {
   under,
   warningDiagnostic,
 } from "../diagnostics";
-import { checkPermissions, isModuleKey } from "../rbac";
+import { checkPermissions, checkRoleName, isModuleKey, predefinedRole } from "../rbac";
 import {
   isObjectValue,
   knownString,
@@ -70,7 +70,9 @@ export const role: ResourceDefinition = {
 function judge(config: ObjectValue) {
   const permissions = property(config, "permissions");
   const others = property(config, "other_permissions");
+  const name = knownString(property(config, "name"));
   return [
+    ...(name === undefined ? [] : checkRoleName(name)),
     ...(isObjectValue(permissions)
       ? checkPermissions(levelsWithin(permissions)).map((found) =>
           under(attributePath("permissions"), found),
@@ -89,6 +91,7 @@ function misplacedModules(others: ObjectValue) {
         "other_permissions is for modules that this version of the provider does not know.",
         {
           path: [{ attribute: "other_permissions" }, { key }],
+          ruleId: "role/misplaced-module",
           fix: `Set permissions.${key.toLowerCase()} instead.`,
         },
       ),
@@ -107,6 +110,7 @@ async function notice(reader: TenantReader, config: ObjectValue, prior: KnownObj
       "Modules and levels that the vendor added later are kept as they are.",
       {
         path: attributePath("other_permissions"),
+        ruleId: "role/unknown-levels",
         fix: "Update zidentity-iac; a module that is new may also be declared in other_permissions.",
       },
     ),
@@ -116,6 +120,8 @@ async function notice(reader: TenantReader, config: ObjectValue, prior: KnownObj
 async function check(reader: TenantReader, prior: KnownObject | null, planned: ObjectValue) {
   const name = knownString(property(planned, "name"));
   if (name === undefined || prior?.["name"] === name) return [];
+  // Said already, and without asking the tenant.
+  if (predefinedRole(name) !== undefined) return [];
   const taken = (await reader.roles()).find((role) => role.name === name);
   return taken === undefined || taken.id === prior?.["id"] ? [] : [nameTaken(taken)];
 }
@@ -126,6 +132,7 @@ function nameTaken(taken: RoleRecord) {
     `The tenant has a ${taken.systemDefined === true ? "predefined " : ""}role of this name, with the id ${taken.id}.`,
     {
       path: attributePath("name"),
+      ruleId: "role/name-taken",
       conflictsWith: taken.id,
       fix:
         taken.systemDefined === true

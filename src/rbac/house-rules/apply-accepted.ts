@@ -1,6 +1,6 @@
 import { didYouMean } from "../../diagnostics";
 import { type AccessFinding, findingOf, type Keyed } from "../access/finding";
-import { RULES } from "../rules";
+import { canBeAccepted, RULES } from "../rules";
 import { acceptExpired } from "../rules/house/accept-expired";
 import { acceptUnused } from "../rules/house/accept-unused";
 import { showValue } from "../wording";
@@ -57,7 +57,7 @@ function matchingEntries(
 ): readonly ReadEntry[] {
   const { at, principal, role } = finding;
   const { ruleId } = finding.diagnostic;
-  if (ruleId === undefined) return [];
+  if (ruleId === undefined || !canBeAccepted(ruleId)) return [];
   const keys = new Set([
     target(ruleId, "at", at),
     ...namesOf(principal).map((name) => target(ruleId, "principal", name)),
@@ -103,7 +103,8 @@ function expired(finding: AccessFinding, { entry, place }: ReadEntry): AccessFin
 
 function unusedEntry({ entry: { rule }, place }: ReadEntry): AccessFinding {
   const ids = RULES.map(({ id }) => id);
-  const hint = ids.includes(rule) ? "" : didYouMean(rule, ids);
+  const never = canBeAccepted(rule) ? "" : " What cannot be read or found cannot be accepted.";
+  const hint = ids.includes(rule) ? never : didYouMean(rule, ids);
   return findingOf(acceptUnused, place, {
     detail: `The entry accepts ${showValue(rule)}, and no finding of that rule is as it says.${hint}`,
   });

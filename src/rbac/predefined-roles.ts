@@ -1,0 +1,56 @@
+import type { DeclaredLevels } from "./access/terms";
+import { EXECUTIVE_INSIGHTS } from "./executive-insights";
+import type { Level } from "./levels";
+import { levelsOf, MODULE_KEYS, type ModuleKey } from "./modules";
+import type { SourceId } from "./sources";
+
+/** A role that every tenant has, and that nobody edits or deletes. */
+export interface PredefinedRole {
+  readonly name: string;
+  /**
+   * What it holds at the least; `undefined`: nothing is assumed, and no rule says anything by it. Assumed: the documents
+   * name the roles, and their names say what they are for, but no document lists their levels. Where a tenant tells them,
+   * its record alone counts.
+   */
+  readonly assumed: DeclaredLevels;
+  /** Where the role is named. */
+  readonly sources: readonly SourceId[];
+}
+
+/** The predefined roles of ZIdentity itself (docs/decisions/0007). */
+export const PREDEFINED_ROLES: readonly PredefinedRole[] = [
+  {
+    name: "Super Admin",
+    assumed: assume((module) => levelsOf(module).at(-1)),
+    sources: ["W"],
+  },
+  {
+    name: "View Only Admin",
+    assumed: assume((module) => levelsOf(module).find((level) => level === "view_only")),
+    sources: ["W"],
+  },
+  // The help page has it in the singular, the wire in the plural.
+  ...["Users Admin", "User Admin"].map((name) => ({
+    name,
+    assumed: assume((module) => (module === "users_and_groups" ? "full" : undefined)),
+    sources: ["H", "W"] as const,
+  })),
+  {
+    name: EXECUTIVE_INSIGHTS.zidentityRole,
+    assumed: assume((module) => (module === "executive_insights" ? "full" : undefined)),
+    sources: ["000", "W"],
+  },
+];
+
+const BY_NAME: ReadonlyMap<string, PredefinedRole> = new Map(
+  PREDEFINED_ROLES.map((role) => [role.name, role]),
+);
+
+/** The predefined role of ZIdentity with this exact name, or undefined. */
+export function predefinedRole(name: string): PredefinedRole | undefined {
+  return BY_NAME.get(name);
+}
+
+function assume(levelOn: (module: ModuleKey) => Level | undefined): DeclaredLevels {
+  return new Map(MODULE_KEYS.map((module) => [module, levelOn(module)]));
+}
