@@ -101,11 +101,22 @@ function expired(finding: AccessFinding, { entry, place }: ReadEntry): AccessFin
   });
 }
 
-function unusedEntry({ entry: { rule }, place }: ReadEntry): AccessFinding {
+/** `of the role "Reserve" at access/reserve`. */
+function showTargets({ principal, role, at }: AcceptEntry): string {
+  const targets = [
+    ...(principal ? [`for ${showValue(principal)}`] : []),
+    ...(role ? [`of the role ${showValue(role)}`] : []),
+    ...(at ? [`at ${at}`] : []),
+  ];
+  return targets.join(" ");
+}
+
+function unusedEntry({ entry, place }: ReadEntry): AccessFinding {
+  const { rule, until } = entry;
   const ids = RULES.map(({ id }) => id);
   const never = canBeAccepted(rule) ? "" : " What cannot be read or found cannot be accepted.";
   const hint = ids.includes(rule) ? never : didYouMean(rule, ids);
   return findingOf(acceptUnused, place, {
-    detail: `The entry accepts ${showValue(rule)}, and no finding of that rule is as it says.${hint}`,
+    detail: `The entry accepts ${showValue(rule)} ${showTargets(entry)} until ${until}, and no finding of that rule is as it says.${hint}`,
   });
 }
