@@ -14,31 +14,41 @@ import { asPlanTells, validateByCommand } from "./validate-by-command";
 const PLANS = 10;
 const FIRST_SEED = 1000;
 
+/** Each plan starts Terraform and the provider several times. */
+const TIMEOUT_MS = 300_000;
+
 describeWithTerraform("plans of generated stacks", () => {
-  test("tell the command what the manifest tells it", () =>
-    withTenant(async (tenant) => {
-      // The stacks speak of it as of a role that the tenant has.
-      await tenant.portal.call("POST", "/roles", { name: "Auditor" });
-      const run = await TerraformRun.start({
-        tenant,
-        hcl: `# The provider "zidentity" stands in the other file.`,
-      });
-      let seed = FIRST_SEED;
-      for (let made = 0; made < PLANS; seed += 1) {
-        const stack = synthesize(seed);
-        const expected = await validateByCommand(asPlanTells(stack.manifest));
-        if (!isPlanned(stack, expected)) continue;
-        made += 1;
-        const { text, paths } = planOf(stack);
-        const real = await realPlan(run, stack);
-        expect({ seed, ...told(real) }).toEqual({ seed, ...told(text) });
-        const said = await validateByCommand(real);
-        const placed = said.map((one) =>
-          one.replace(/ at (.*)$/, (_, address: string) => ` at ${paths.get(address) ?? address}`),
-        );
-        expect({ seed, said: placed.sort() }).toEqual({ seed, said: expected });
-      }
-    }));
+  test(
+    "tell the command what the manifest tells it",
+    () =>
+      withTenant(async (tenant) => {
+        // The stacks speak of it as of a role that the tenant has.
+        await tenant.portal.call("POST", "/roles", { name: "Auditor" });
+        const run = await TerraformRun.start({
+          tenant,
+          hcl: `# The provider "zidentity" stands in the other file.`,
+        });
+        let seed = FIRST_SEED;
+        for (let made = 0; made < PLANS; seed += 1) {
+          const stack = synthesize(seed);
+          const expected = await validateByCommand(asPlanTells(stack.manifest));
+          if (!isPlanned(stack, expected)) continue;
+          made += 1;
+          const { text, paths } = planOf(stack);
+          const real = await realPlan(run, stack);
+          expect({ seed, ...told(real) }).toEqual({ seed, ...told(text) });
+          const said = await validateByCommand(real);
+          const placed = said.map((one) =>
+            one.replace(
+              / at (.*)$/,
+              (_, address: string) => ` at ${paths.get(address) ?? address}`,
+            ),
+          );
+          expect({ seed, said: placed.sort() }).toEqual({ seed, said: expected });
+        }
+      }),
+    TIMEOUT_MS,
+  );
 });
 
 /** Whether the provider plans it: nothing that it refuses by itself or with the tenant at hand. */
