@@ -129,7 +129,7 @@ class Declaring {
       return;
     }
     const whom = dice.happens(0.6) ? { group: this.#group() } : { user: this.#user() };
-    new ServiceEntitlement(stack, this.#id(), { service, ...whom, ...this.#end() } as never);
+    new ServiceEntitlement(stack, this.#id(), { service, ...whom, ...this.#end() });
   }
 
   #bulk(): void {
