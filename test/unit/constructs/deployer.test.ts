@@ -127,10 +127,10 @@ describe("the deployer of a provider", () => {
     const errors = errorsOf(stackOf({ permissions }));
     expect(errors).toEqual([
       expect.stringMatching(
-        /^declaration\/wrong-value at access\/zidentity: deployer\.permissions\.branding: .*one of/,
+        /^role\/unknown-module at access\/zidentity: deployer\.permissions\.role: .*Did you mean "roles"/,
       ),
       expect.stringMatching(
-        /^role\/unknown-module at access\/zidentity: deployer\.permissions\.role: .*Did you mean "roles"/,
+        /^declaration\/wrong-value at access\/zidentity: deployer\.permissions\.branding: .*one of/,
       ),
     ]);
   });
