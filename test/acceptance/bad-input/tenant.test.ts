@@ -116,7 +116,9 @@ describeWithTerraform("a plan against a tenant where it cannot come true", () =>
 
   test("says that a name is that of a predefined role before any tenant is asked", () =>
     withTenant(async (tenant) => {
-      const hcl = `resource "zidentity_role" "predefined" { name = "Super Admin" }`;
+      const hcl = `resource "zidentity_role" "predefined" {
+        name = "Super Admin"
+      }`;
       const run = await TerraformRun.start({ tenant, hcl });
       const { errors } = await run.validate();
       expect(errors).toMatchObject([
