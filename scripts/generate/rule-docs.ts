@@ -12,7 +12,9 @@ Every rule that judges a role, an assignment or a whole desired state: at synth,
 what is narrower than it sounds. \`zidentity rules ID\` prints one of them.
 
 The documents are cited by number: 000, 001 and 002 are the vendor's pages, H is the help page on entitlements, W is
-recorded wire traffic, and P marks what no document says and this product adds. Examples are in the manner of YAML.
+recorded wire traffic, and P marks what no document says and this product adds. Examples are in the manner of YAML, or in
+the language in which the mistake is made. What \`declaration\` and \`lookup\` rules find cannot be accepted; findings about
+the connection to a tenant, and about files that are none of these, have no rule.
 `;
 
 export async function generateRuleDocs(): Promise<void> {
@@ -32,14 +34,15 @@ export function rulesPage(rules: readonly DescribedRule[]): string {
   return [OPENING, `${table.join("\n")}\n`, ...rules.map(section)].join("\n");
 }
 
-function section({ id, severity, title, why, fix, source, example, says }: DescribedRule): string {
+function section(rule: DescribedRule): string {
+  const { id, severity, title, why, fix, source, example, language, says } = rule;
   const said = says.map((text) => `> ${text}\n`);
   const parts = [
     `## ${id}`,
     `**${severity}**: ${title}.`,
     `${why} Source: ${source}.`,
     `Fails:`,
-    `\`\`\`yaml\n${example}\n\`\`\``,
+    `\`\`\`${language}\n${example}\n\`\`\``,
     ...(said.length === 0 ? [] : [said.join("\n").trimEnd()]),
     `Fix: ${fix}`,
   ];

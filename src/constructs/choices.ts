@@ -45,7 +45,11 @@ export function reportDoubleChoices(
     const diagnostic = errorDiagnostic(
       `${name} and ${byId} are both given`,
       `They say the same thing in two ways, and only one can count.`,
-      { path: attributePath(name), fix: `Remove ${name} or ${byId}.` },
+      {
+        path: attributePath(name),
+        ruleId: "declaration/said-twice",
+        fix: `Remove ${name} or ${byId}.`,
+      },
     );
     access.report({ construct, diagnostic });
   }

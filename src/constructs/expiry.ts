@@ -47,6 +47,7 @@ export function readExpiry(expiry: Expiry): ReadExpiry {
     expiresAt: escapeTemplate(`${show(start)} + ${show(duration)}`),
     problem: errorDiagnostic("The end of the access cannot be reckoned", reckoned.wrong, {
       path: attributePath("expiresAt"),
+      ruleId: "assignment/end-not-reckoned",
       fix: 'Give expiresAt, or a start and a duration, such as start: "2026-06-01T08:00:00Z", duration: "8h".',
     }),
   };

@@ -21,7 +21,10 @@ export function judgedMoment(scope: IConstruct): {
   const diagnostic = errorDiagnostic(
     `The context ${CONTEXT_KEY} is not an RFC 3339 time`,
     "It says for which moment expiries are judged.",
-    { fix: `Write it as in "2026-06-30T18:00:00Z", or leave it out: it is the present then.` },
+    {
+      ruleId: "declaration/wrong-moment",
+      fix: `Write it as in "2026-06-30T18:00:00Z", or leave it out: it is the present then.`,
+    },
   );
   return { now: new Date(), findings: [{ construct: scope, diagnostic }] };
 }

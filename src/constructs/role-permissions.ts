@@ -4,6 +4,7 @@ import { MODULE_KEYS, type ModuleKey, type OfferedLevel, ruleById } from "../rba
 import type { Finding } from "./findings/finding";
 import { camelCase, type CamelCase, snakeCase } from "./prop-names";
 import { hasFields } from "./resource-options";
+import { escapeTemplate } from "./template-string";
 
 /** The level of a role on each module, with no level that the module does not offer. An absent module is `none`. */
 export type RolePermissions = {
@@ -25,14 +26,17 @@ export type ModuleLevel = {
 
 const PROPS: ReadonlySet<string> = new Set(MODULE_KEYS.map(camelCase));
 
-/** The levels by module, as Terraform has them; what is no module is left to `unknownModules`. */
+/**
+ * The levels by module, as Terraform has them. What is no module is passed on as it is: an app that skips validations
+ * gets a role that no plan accepts, and not one that grants less than it says.
+ */
 export function moduleLevels(permissions: RolePermissions): Record<string, string> {
   if (!hasFields(permissions)) return permissions;
   // JavaScript may give undefined where the type does not.
   const levels: readonly (readonly [string, string | undefined])[] = Object.entries(permissions);
   return Object.fromEntries(
     levels.flatMap(([prop, level]) =>
-      PROPS.has(prop) && level !== undefined ? [[snakeCase(prop), level]] : [],
+      level === undefined ? [] : [[escapeTemplate(snakeCase(prop)), level]],
     ),
   );
 }

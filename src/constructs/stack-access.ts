@@ -117,8 +117,8 @@ export class StackAccess extends Construct {
     const moment = judgedMoment(stack);
     const findings = withoutRepeated([
       ...moment.findings,
-      ...findingsOfProviders(providers),
       ...this.#reported.flatMap((findings) => findings()),
+      ...findingsOfProviders(providers),
       ...findingsOfStack({ declarations, manifest, places: this.#places, stack, now: moment.now }),
     ]);
     return { manifest, findings };

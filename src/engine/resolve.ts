@@ -227,7 +227,7 @@ function resolveScope(name: string, service: ServiceWithScopes): string {
           .map((scope) => scope.name)
           .join(", ") || "none"
       }.`,
-      { fix: "Correct the scope, or leave it out." },
+      { ruleId: "lookup/not-found", fix: "Correct the scope, or leave it out." },
     ),
   ]);
 }
@@ -237,7 +237,10 @@ function needsTerraform(expression: string): DiagnosticsError {
     errorDiagnostic(
       "A value that only Terraform can evaluate",
       `The declaration refers to ${expression}, which the manifest cannot name.`,
-      { fix: "Use a lookup (Group.byName, User.byLogin, Service.named, Role.named) or an id." },
+      {
+        ruleId: "declaration/only-terraform-knows",
+        fix: "Use a lookup (Group.byName, User.byLogin, Service.named, Role.named) or an id.",
+      },
     ),
   ]);
 }

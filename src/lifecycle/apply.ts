@@ -107,7 +107,11 @@ function confirmed(
     errorDiagnostic(
       `The tenant confirmed something else than was asked for`,
       `${formatPath(path)} was to become ${show(after)}, and the tenant answered ${show(before)}. The state holds what the tenant answered.`,
-      { path, fix: "Plan again and look at the difference." },
+      {
+        path,
+        ruleId: "apply/not-as-planned",
+        fix: "Plan again and look at the difference.",
+      },
     ),
   );
   return { state, diagnostics: [...told, ...differences] };

@@ -56,6 +56,7 @@ function validateAttributes(attributes: Attributes, object: ObjectValue, at: Pat
 function missing(name: string, path: Path): Diagnostic {
   return errorDiagnostic(`${name} is missing`, `${name} is required and is not set.`, {
     path,
+    ruleId: "declaration/missing-attribute",
     fix: `Set ${name}.`,
   });
 }
@@ -65,7 +66,11 @@ function unknownAttribute(name: string, attributes: Attributes, at: Path): Diagn
   return errorDiagnostic(
     `Unknown attribute ${JSON.stringify(name)}`,
     `There is no attribute ${JSON.stringify(name)} here.${hint}`,
-    { path: [...at, ...attributePath(name)], fix: "Correct the name, or remove it." },
+    {
+      path: [...at, ...attributePath(name)],
+      ruleId: "declaration/unknown-attribute",
+      fix: "Correct the name, or remove it.",
+    },
   );
 }
 
@@ -124,6 +129,7 @@ function validateLowerCase(key: string, value: Value, path: Path): Diagnostic[] 
       "Keys and values are written in lower case here; the API's capitals are put in on the way.",
       {
         path,
+        ruleId: "declaration/not-lower-case",
         fix: `Write ${key.toLowerCase()} = ${typeof value === "string" ? JSON.stringify(value.toLowerCase()) : "…"}.`,
       },
     ),
@@ -173,6 +179,7 @@ function wrong(wanted: string, path: Path): Diagnostic {
   const name = formatPath(path);
   return errorDiagnostic(`${name} has the wrong value`, `${name} must be ${wanted}.`, {
     path,
+    ruleId: "declaration/wrong-value",
     fix: `Give ${name} ${wanted}.`,
   });
 }
@@ -187,7 +194,11 @@ function notATime(value: Value, path: Path): Diagnostic {
   return errorDiagnostic(
     `${name} is not a time`,
     `${name} must be a time in the form of RFC 3339, with seconds and an offset; ${given}.`,
-    { path, fix: `Write ${name} as in "2026-06-30T18:00:00Z" or "2026-06-30T20:00:00+02:00".` },
+    {
+      path,
+      ruleId: "declaration/not-a-time",
+      fix: `Write ${name} as in "2026-06-30T18:00:00Z" or "2026-06-30T20:00:00+02:00".`,
+    },
   );
 }
 
@@ -197,7 +208,11 @@ function notOneOf(values: readonly string[], value: Value, path: Path): Diagnost
   return errorDiagnostic(
     `${name} cannot be ${JSON.stringify(value)}`,
     `${name} must be one of ${values.join(", ")}.${hint}`,
-    { path, fix: `Set ${name} to one of ${values.join(", ")}.` },
+    {
+      path,
+      ruleId: "declaration/wrong-value",
+      fix: `Set ${name} to one of ${values.join(", ")}.`,
+    },
   );
 }
 
@@ -216,12 +231,18 @@ function exactlyOneOf(attributes: readonly string[], config: Config): Diagnostic
   const names = attributes.join(" and ");
   if (set.length === 0) {
     const detail = `One of ${names} must be set, and none is.`;
-    return [errorDiagnostic(`None of ${names} is set`, detail, { fix: `Set one of ${names}.` })];
+    return [
+      errorDiagnostic(`None of ${names} is set`, detail, {
+        ruleId: "declaration/not-exactly-one",
+        fix: `Set one of ${names}.`,
+      }),
+    ];
   }
   if (set.length === 1 || values.some(isUnknown)) return [];
   return [
     errorDiagnostic(`Both ${names} are set`, `Exactly one of ${names} may be set.`, {
       path: attributePath(attributes.find((name) => property(config, name) !== null) ?? ""),
+      ruleId: "declaration/not-exactly-one",
       fix: `Remove all but one of ${names}.`,
     }),
   ];
@@ -237,6 +258,7 @@ function notBeside(attribute: string, others: readonly string[], config: Config)
         `${attribute} alone says which one is meant.`,
         {
           path: attributePath(name),
+          ruleId: "declaration/said-twice",
           fix: `Remove ${name}, or ${attribute}.`,
         },
       ),

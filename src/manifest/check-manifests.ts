@@ -5,6 +5,7 @@ import {
   checkAccess,
   type DeclaredAccess,
   type Deployer,
+  RULES,
   type TenantFacts,
 } from "../rbac";
 import { type AccessKeys, naturalKeys } from "./access-keys";
@@ -69,9 +70,10 @@ export function findingsOfManifests(
 }
 
 /** The rules that say nothing while nothing is known about the tenant. */
-const NEEDS_TENANT: ReadonlySet<string> = new Set(
-  ACCESS_RULES.filter(({ example }) => example.declared.facts !== undefined).map(({ id }) => id),
-);
+const NEEDS_TENANT: ReadonlySet<string> = new Set([
+  ...ACCESS_RULES.filter(({ example }) => example.declared.facts !== undefined).map(({ id }) => id),
+  ...RULES.filter(({ needsTenant }) => needsTenant === true).map(({ id }) => id),
+]);
 
 interface Applier {
   readonly stated: Manifest["deployer"];

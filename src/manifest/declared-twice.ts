@@ -1,5 +1,5 @@
 import { attributePath, type Diagnostic, errorDiagnostic, formatLine } from "../diagnostics";
-import { type ResourceDefinition, resourceNamed } from "../resources";
+import { declaredTwiceId, type ResourceDefinition, resourceNamed } from "../resources";
 import type { Attribute } from "../schema";
 import { ZIDENTITY_SERVICE } from "../tenant";
 import type { ManifestResource } from "./format";
@@ -36,12 +36,6 @@ function isOursToTell(definition: ResourceDefinition, { declares }: ManifestReso
   return typeof service === "object" && service !== null && "id" in service;
 }
 
-/** The id under which the rules across declarations have it, or the like. */
-function ruleIdOf({ attributes, identity }: ResourceDefinition): string {
-  if (!identity.includes("service_id")) return "role/declared-twice";
-  return "role_ids" in attributes ? "assignment/declared-twice" : "entitlement/declared-twice";
-}
-
 function problem(
   definition: ResourceDefinition,
   { path, declares }: ManifestResource,
@@ -56,7 +50,7 @@ function problem(
     `Two declarations of one ${definition.title}`,
     `${placed(earlier)} declares ${what} already, and one would undo the other.`,
     {
-      ruleId: ruleIdOf(definition),
+      ruleId: declaredTwiceId(definition),
       path: attributePath(definition.identity[0] ?? ""),
       fix: "Merge the two into one declaration.",
     },

@@ -115,7 +115,10 @@ function checkResource(
       errorDiagnostic(
         `Unknown resource type ${JSON.stringify(type)}`,
         `${path} in ${file} has a type that this version does not know.${hint}`,
-        { fix: "Correct the type, or update zidentity-iac." },
+        {
+          ruleId: "declaration/unknown-type",
+          fix: "Correct the type, or update zidentity-iac.",
+        },
       ),
     ];
   }
@@ -149,6 +152,7 @@ function repeatedPaths(
     }
     return [
       errorDiagnostic(`${path} is declared twice`, `${file} holds two resources with this path.`, {
+        ruleId: "declaration/repeated-path",
         fix: "Give each declaration a path of its own.",
       }),
     ];
@@ -161,7 +165,10 @@ function explain(error: z.ZodError, file: string, owner: string): Diagnostic[] {
     return errorDiagnostic(
       `${where === "" ? file : where} is not as a manifest has it`,
       `${issue.message} (in ${file}).`,
-      { fix: "Correct it there, or synthesize the stack again." },
+      {
+        ruleId: "declaration/unreadable",
+        fix: "Correct it there, or synthesize the stack again.",
+      },
     );
   });
 }

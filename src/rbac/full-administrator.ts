@@ -1,8 +1,6 @@
 import { atLeast, type Level } from "./levels";
 import type { ModuleKey } from "./modules";
-
-/** The predefined role that holds everything (000). It can be neither edited nor deleted. */
-const EVERYTHING_ROLE = "Super Admin";
+import { SUPER_ADMIN } from "./predefined-roles";
 
 /**
  * Who holds these can give any role to anybody, himself included: he makes roles (`roles`), hands them out
@@ -30,11 +28,11 @@ export function fullAdministrator({
   roleNames,
   levelOf,
 }: HeldOnZidentity): FullAdministrator | undefined {
-  for (const name of roleNames) if (name === EVERYTHING_ROLE) return { by: "role", role: name };
+  for (const name of roleNames) if (name === SUPER_ADMIN) return { by: "role", role: name };
   return DECIDING_MODULES.every((module) => atLeast(levelOf(module), "full"))
     ? { by: "levels" }
     : undefined;
 }
 
 /** The definition in words. */
-export const FULL_ADMINISTRATOR = `holds ${EVERYTHING_ROLE}, or ${DECIDING_MODULES.join(", ")} all at full`;
+export const FULL_ADMINISTRATOR = `holds ${SUPER_ADMIN}, or ${DECIDING_MODULES.join(", ")} all at full`;

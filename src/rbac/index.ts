@@ -10,13 +10,19 @@ export * from "./modules";
 export * from "./sources";
 export { checkAccess, type CheckAccessOptions } from "./check-access";
 export { checkConditions, checkPermissions } from "./check-permissions";
+export { checkRoleName } from "./check-role-name";
 export { checkRoleScope } from "./check-role-scope";
 export type { LevelOf } from "./evaluate-condition";
 export * from "./effective-access";
 export { EXECUTIVE_INSIGHTS, noZiaTenant, notZiaTenant } from "./executive-insights";
 export * from "./house-rules";
 export * from "./linked-service-access";
-export * from "./predefined-roles";
+export {
+  predefinedRole,
+  PREDEFINED_ROLES,
+  type PredefinedRole,
+  SUPER_ADMIN,
+} from "./predefined-roles";
 export * from "./prerequisites";
 export type { Named, Via } from "./provenance";
 export {
@@ -29,6 +35,7 @@ export * from "./role-scope";
 export {
   ACCESS_RULES,
   EXAMPLE_NOW,
+  READING_RULES,
   ROLE_CONDITIONS,
   ROLE_RULES,
   ruleById,
@@ -38,9 +45,11 @@ export {
 export type {
   AccessExample,
   AccessRule,
+  ReadingRule,
   Requirement,
   RoleCondition,
   RoleRule,
   Rule,
+  WrittenExample,
 } from "./rules";
 export { SERVICE_ADMINISTRATION, type ServiceAdministration } from "./service-administration";

@@ -1,11 +1,59 @@
+import type { DeclaredLevels } from "./access/terms";
+import { EXECUTIVE_INSIGHTS } from "./executive-insights";
+import type { Level } from "./levels";
+import { levelsOf, MODULE_KEYS, type ModuleKey } from "./modules";
+import type { SourceId } from "./sources";
+
 /** The predefined role that holds everything, also on modules that this version does not know. */
 export const SUPER_ADMIN = "Super Admin";
 
-/** The roles of ZIdentity that nobody makes, edits or deletes. The help page says User Admin, the wire Users Admin. */
-export const PREDEFINED_ROLES: ReadonlySet<string> = new Set([
-  SUPER_ADMIN,
-  "View Only Admin",
-  "Users Admin",
-  "User Admin",
-  "CXO Insight User",
-]);
+/** A role that every tenant has, and that nobody edits or deletes. */
+export interface PredefinedRole {
+  readonly name: string;
+  /**
+   * What it holds at the least; `undefined`: nothing is assumed, and no rule says anything by it. Assumed: the documents
+   * name the roles, and their names say what they are for, but no document lists their levels. Where a tenant tells them,
+   * its record alone counts.
+   */
+  readonly assumed: DeclaredLevels;
+  /** Where the role is named. */
+  readonly sources: readonly SourceId[];
+}
+
+/** The predefined roles of ZIdentity itself (docs/decisions/0010). */
+export const PREDEFINED_ROLES: readonly PredefinedRole[] = [
+  {
+    name: SUPER_ADMIN,
+    assumed: assume((module) => levelsOf(module).at(-1)),
+    sources: ["W"],
+  },
+  {
+    name: "View Only Admin",
+    assumed: assume((module) => levelsOf(module).find((level) => level === "view_only")),
+    sources: ["W"],
+  },
+  // The help page has it in the singular, the wire in the plural.
+  ...["Users Admin", "User Admin"].map((name) => ({
+    name,
+    assumed: assume((module) => (module === "users_and_groups" ? "full" : undefined)),
+    sources: ["H", "W"] as const,
+  })),
+  {
+    name: EXECUTIVE_INSIGHTS.zidentityRole,
+    assumed: assume((module) => (module === "executive_insights" ? "full" : undefined)),
+    sources: ["000", "W"],
+  },
+];
+
+const BY_NAME: ReadonlyMap<string, PredefinedRole> = new Map(
+  PREDEFINED_ROLES.map((role) => [role.name, role]),
+);
+
+/** The predefined role of ZIdentity with this exact name, or undefined. */
+export function predefinedRole(name: string): PredefinedRole | undefined {
+  return BY_NAME.get(name);
+}
+
+function assume(levelOn: (module: ModuleKey) => Level | undefined): DeclaredLevels {
+  return new Map(MODULE_KEYS.map((module) => [module, levelOn(module)]));
+}

@@ -7,8 +7,10 @@ import {
   citeSources,
   EXAMPLE_NOW,
   formatAccess,
+  READING_RULES,
   ROLE_RULES,
   type Rule,
+  type WrittenExample,
 } from "../rbac";
 
 /** A rule of the catalogue in words, with what its example makes it say. */
@@ -20,8 +22,10 @@ export interface DescribedRule {
   readonly fix: string;
   /** The documents that it comes from. */
   readonly source: string;
-  /** Something that breaks it, in the manner of YAML. */
+  /** Something that breaks it. */
   readonly example: string;
+  /** What the example is written in; YAML stands for a desired state in the manner of YAML. */
+  readonly language: "yaml" | WrittenExample["language"];
   /** What it says of the example, a sentence or more for each finding. */
   readonly says: readonly string[];
 }
@@ -33,6 +37,7 @@ export function describeRules(): readonly DescribedRule[] {
     ...ACCESS_RULES.map((rule) =>
       describe(rule, accessExample(rule.example), sayOfAccess(rule.id, rule.example)),
     ),
+    ...READING_RULES.map((rule) => describe(rule, rule.example.text, [], rule.example.language)),
   ];
 }
 
@@ -40,8 +45,9 @@ function describe(
   { id, severity, title, why, fix, sources }: Rule,
   example: string,
   says: readonly string[],
+  language: DescribedRule["language"] = "yaml",
 ): DescribedRule {
-  return { id, severity, title, why, fix, source: citeSources(sources), example, says };
+  return { id, severity, title, why, fix, source: citeSources(sources), example, language, says };
 }
 
 function roleExample(permissions: Readonly<Record<string, string>>): string {

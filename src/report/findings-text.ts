@@ -5,6 +5,7 @@ import {
   formatPlace,
   type Severity,
 } from "../diagnostics";
+import { ruleById } from "../rbac";
 import type { Palette } from "./palette";
 import { printable } from "./printable";
 import type { ReportedFinding } from "./reported";
@@ -13,7 +14,17 @@ const WORDS: Record<Severity, string> = { error: "Error", warning: "Warning", in
 
 /** Findings for a terminal, each with where, why, and how to mend it. */
 export function findingsText(findings: readonly ReportedFinding[], colours: Palette): string {
-  return findings.map((finding) => `${findingText(finding, colours)}\n`).join("\n");
+  const texts = findings.map((finding) => `${findingText(finding, colours)}\n`);
+  return [...texts, ...howToLookUp(findings, colours)].join("\n");
+}
+
+/** Said once, by the first rule of the catalogue: those of the house are not in it. */
+function howToLookUp(findings: readonly ReportedFinding[], colours: Palette): string[] {
+  const ids = findings.map(({ diagnostic }) => diagnostic.ruleId ?? "");
+  const first = ids.find((id) => ruleById(id) !== undefined);
+  return first === undefined
+    ? []
+    : [`${colours.dim(`Why, and an example: zidentity rules ${first}`)}\n`];
 }
 
 function findingText({ path, diagnostic }: ReportedFinding, colours: Palette): string {

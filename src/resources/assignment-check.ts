@@ -48,12 +48,20 @@ async function strangeRole(
     return errorDiagnostic(
       `${JSON.stringify(role.name)} is a role of another service`,
       `The role ${id} belongs to ${describeService(other.service)}, and this assignment is on ${here}.`,
-      { path, fix: "Set service_id to the role's service, or choose a role of this one." },
+      {
+        path,
+        ruleId: "assignment/role-of-another-service",
+        fix: "Set service_id to the role's service, or choose a role of this one.",
+      },
     );
   }
   return errorDiagnostic(
     `No role with the id ${JSON.stringify(id)}`,
     `${here} has no such role, and no other service of the tenant has.`,
-    { path, fix: "Look the role up by name with the data source zidentity_role." },
+    {
+      path,
+      ruleId: "lookup/not-found",
+      fix: "Look the role up by name with the data source zidentity_role.",
+    },
   );
 }

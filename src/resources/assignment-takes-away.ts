@@ -49,6 +49,7 @@ async function lostRoles(
       `On ${describeService(service.service)} it holds ${list}, which this assignment does not declare. An exclusive assignment owns the whole record of its principal and service.`,
       {
         path: attributePath("role_ids"),
+        ruleId: "assignment/takes-away",
         fix: "Nothing, if that is meant. Otherwise add the role to role_ids, or set exclusive = false to leave the roles of others alone.",
       },
     ),
@@ -68,6 +69,7 @@ function lostScope(record: GrantRecord, planned: ObjectValue, who: string): read
       `Its roles are limited to the scope ${name}; after this, ${after}.`,
       {
         path: attributePath("scope_id"),
+        ruleId: "assignment/changes-scope",
         fix: `Nothing, if that is meant. Otherwise set scope_id to ${JSON.stringify(record.scope.id)}.`,
       },
     ),

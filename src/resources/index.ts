@@ -38,6 +38,7 @@ export function dataSourceNamed(name: string): DataSourceDefinition | undefined 
   return DATA_SOURCES.find((definition) => definition.name === name);
 }
 
+export { declaredTwiceId } from "./declared-twice-id";
 export * from "./definition";
 export { callerDeployer, declaredDeployer } from "./deployer";
 export { judgeAccess, type JudgedBy } from "./judge-access";

@@ -48,6 +48,7 @@ export async function checkService(
         `The services of this tenant are:\n${list.join("\n")}`,
         {
           path: attributePath("service_id"),
+          ruleId: "lookup/not-found",
           fix: "Look the service up by name with the data source zidentity_service.",
         },
       ),
@@ -62,6 +63,7 @@ function missing(noun: "user" | "group", attribute: string, id: string): Diagnos
     `The tenant has no such ${noun}. Users and groups must exist before they can hold anything.`,
     {
       path: attributePath(attribute),
+      ruleId: "lookup/not-found",
       fix: `Look the ${noun} up by ${by} with the data source zidentity_${noun}.`,
     },
   );
@@ -74,13 +76,19 @@ function isEnabled(group: GroupRecord, entitlement: EntitlementKind): boolean {
     : group.serviceEntitlementEnabled !== false;
 }
 
+/** The ids under which the rules across declarations have it. */
+const NOT_ENABLED: Readonly<Record<EntitlementKind, string>> = {
+  administrative: "assignment/group-not-enabled-for-administrative",
+  service: "entitlement/group-not-enabled-for-service",
+};
+
 function notEnabled({ name }: GroupRecord, entitlement: EntitlementKind): Diagnostic {
   return errorDiagnostic(
     `Group ${JSON.stringify(name)} is not enabled for ${entitlement} entitlements`,
     `A group must be enabled for ${entitlement} entitlements before it can hold any.`,
     {
       path: attributePath("group_id"),
-      ruleId: `assignment/group-not-enabled-for-${entitlement}`,
+      ruleId: NOT_ENABLED[entitlement],
       fix: "Enable it on the group in ZIdentity, or choose another group.",
     },
   );

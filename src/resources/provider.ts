@@ -84,7 +84,8 @@ export const providerAttributes = {
           doc: {
             text:
               "The ids of the linked services whose administrators he may manage: those on which he is an admin himself, " +
-              "with full control of its administrators. Left out: not known, and not judged.",
+              "with full control of its administrators. Left out: not known, and not judged. Terraform drops a misspelt name " +
+              "of this attribute without a word: then it is left out.",
           },
         },
       },

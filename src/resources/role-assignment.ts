@@ -149,7 +149,10 @@ async function write(
     errorDiagnostic(
       "The tenant confirmed a grant without its roles",
       `After the grant to ${kind.noun} ${principal.id} on service ${serviceId} the tenant answered a record that holds none of the roles.`,
-      { fix: "Look at the principal in the portal, then run again." },
+      {
+        ruleId: "apply/not-as-planned",
+        fix: "Look at the principal in the portal, then run again.",
+      },
     ),
   ]);
 }

@@ -6,7 +6,7 @@ import {
   under,
   warningDiagnostic,
 } from "../diagnostics";
-import { checkPermissions, isModuleKey } from "../rbac";
+import { checkPermissions, checkRoleName, isModuleKey, predefinedRole } from "../rbac";
 import {
   isObjectValue,
   knownString,
@@ -91,7 +91,9 @@ function withoutNews(answered: KnownObject, prior: KnownObject, planned: KnownOb
 function judge(config: ObjectValue) {
   const permissions = property(config, "permissions");
   const others = property(config, "other_permissions");
+  const name = knownString(property(config, "name"));
   return [
+    ...(name === undefined ? [] : checkRoleName(name)),
     ...(isObjectValue(permissions)
       ? checkPermissions(levelsWithin(permissions)).map((found) =>
           under(attributePath("permissions"), found),
@@ -110,6 +112,7 @@ function misplacedModules(others: ObjectValue) {
         "other_permissions is for modules that this version of the provider does not know.",
         {
           path: [{ attribute: "other_permissions" }, { key }],
+          ruleId: "role/misplaced-module",
           fix: `Set permissions.${key.toLowerCase()} instead.`,
         },
       ),
@@ -128,6 +131,7 @@ async function notice(reader: TenantReader, config: ObjectValue, prior: KnownObj
       "Modules and levels that the vendor added later are kept as they are.",
       {
         path: attributePath("other_permissions"),
+        ruleId: "role/unknown-levels",
         fix: "Update zidentity-iac; a module that is new may also be declared in other_permissions.",
       },
     ),
@@ -137,6 +141,8 @@ async function notice(reader: TenantReader, config: ObjectValue, prior: KnownObj
 async function check(reader: TenantReader, prior: KnownObject | null, planned: ObjectValue) {
   const name = knownString(property(planned, "name"));
   if (name === undefined || prior?.["name"] === name) return [];
+  // Said already, and without asking the tenant.
+  if (predefinedRole(name) !== undefined) return [];
   const [taken] = allNamed(await reader.roles(), name);
   return taken === undefined || taken.id === prior?.["id"] ? [] : [nameTaken(taken)];
 }
@@ -147,6 +153,7 @@ function nameTaken(taken: RoleRecord) {
     `The tenant has a ${taken.systemDefined === true ? "predefined " : ""}role of this name, with the id ${taken.id}.`,
     {
       path: attributePath("name"),
+      ruleId: "role/name-taken",
       conflictsWith: taken.id,
       fix:
         taken.systemDefined === true

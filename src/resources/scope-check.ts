@@ -37,7 +37,7 @@ export function checkScope(
     errorDiagnostic(
       `No scope with the id ${JSON.stringify(scopeId)}`,
       `The scopes of ${name} are:\n${list}`,
-      { path, fix: "Set scope_id to one of them." },
+      { path, ruleId: "lookup/not-found", fix: "Set scope_id to one of them." },
     ),
   ];
 }

@@ -41,7 +41,7 @@ export interface TenantReader {
 
 /**
  * What the vendor documents of the entitlements of one user. Whether a list shows what he holds himself or also what
- * he holds through groups, the documents do not say (docs/decisions/0007-documented-mode.md).
+ * he holds through groups, the documents do not say (docs/decisions/0009-documented-mode.md).
  */
 export interface UserEntitlementsReader {
   /** Only the lists that are asked for; the others are empty. Undefined for a user who is gone. */

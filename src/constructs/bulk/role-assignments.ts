@@ -55,7 +55,10 @@ export class RoleAssignments extends Construct {
     const diagnostic = errorDiagnostic(
       "Nobody is named",
       "Neither groups nor users hold anyone, so that nothing would be assigned.",
-      { fix: "Name groups or users, or remove the construct." },
+      {
+        ruleId: "declaration/nobody-named",
+        fix: "Name groups or users, or remove the construct.",
+      },
     );
     StackAccess.of(this).report({ construct: this, diagnostic });
   }

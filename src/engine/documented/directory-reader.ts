@@ -1,4 +1,4 @@
-import { PREDEFINED_ROLES } from "../../rbac";
+import { predefinedRole } from "../../rbac";
 import { findOwnService } from "../../resources";
 import {
   type Capability,
@@ -61,7 +61,7 @@ export class DirectoryReader implements TenantReader {
     if (!this.#missing.has("roles")) return this.#tenant.roles();
     return rolesOfService(await findOwnService(this.#tenant)).map(({ id, name }) => {
       const permissions = this.#levels.get(name);
-      const role = { id, name, systemDefined: PREDEFINED_ROLES.has(name) };
+      const role = { id, name, systemDefined: predefinedRole(name) !== undefined };
       return permissions === undefined ? role : { ...role, permissions };
     });
   }

@@ -8,6 +8,7 @@ import type {
 } from "./declared-access";
 import { buildHolders, type Holders } from "./holders";
 import { parseInstant } from "./instant";
+import { predefinedRole } from "../predefined-roles";
 import type { TenantFacts } from "./tenant-facts";
 
 /** A desired state, arranged once so that each rule reads it in one pass. */
@@ -24,7 +25,10 @@ export interface AccessIndex {
   readonly declaredRoles: ReadonlyMap<string, DeclaredRole>;
   /** Who holds what once the state is applied, as far as it is known. */
   readonly holders: Holders;
-  /** What a role permits on ZIdentity; undefined when that is not known. */
+  /**
+   * What a role of ZIdentity permits there; undefined when that is not known. Of a predefined role that no tenant tells,
+   * what is assumed of it.
+   */
   levelsOf(role: GrantedRole): DeclaredLevels | undefined;
 }
 
@@ -35,7 +39,11 @@ export function buildAccessIndex(given: DeclaredAccess, now: number): AccessInde
   for (const role of declared.roles) if (role.key !== undefined) declaredRoles.set(role.key, role);
   const levelsOf = (role: GrantedRole): DeclaredLevels | undefined => {
     if (role.permissions !== undefined || role.key === undefined) return role.permissions;
-    return declaredRoles.get(role.key)?.permissions ?? facts.predefinedRoles?.get(role.key);
+    return (
+      declaredRoles.get(role.key)?.permissions ??
+      facts.predefinedRoles?.get(role.key) ??
+      predefinedRole(role.label)?.assumed
+    );
   };
   return {
     declared,

@@ -1,6 +1,6 @@
 import { didYouMean } from "../../diagnostics";
 import { type AccessFinding, findingOf, type Keyed } from "../access/finding";
-import { RULES } from "../rules";
+import { canBeAccepted, RULES } from "../rules";
 import { acceptExpired } from "../rules/house/accept-expired";
 import { acceptUnused } from "../rules/house/accept-unused";
 import { showValue } from "../wording";
@@ -57,7 +57,7 @@ function matchingEntries(
 ): readonly ReadEntry[] {
   const { at, principal, role } = finding;
   const { ruleId } = finding.diagnostic;
-  if (ruleId === undefined) return [];
+  if (ruleId === undefined || !canBeAccepted(ruleId)) return [];
   const keys = new Set([
     target(ruleId, "at", at),
     ...namesOf(principal).map((name) => target(ruleId, "principal", name)),
@@ -101,10 +101,22 @@ function expired(finding: AccessFinding, { entry, place }: ReadEntry): AccessFin
   });
 }
 
-function unusedEntry({ entry: { rule }, place }: ReadEntry): AccessFinding {
+/** `of the role "Reserve" at access/reserve`. */
+function showTargets({ principal, role, at }: AcceptEntry): string {
+  const targets = [
+    ...(principal ? [`for ${showValue(principal)}`] : []),
+    ...(role ? [`of the role ${showValue(role)}`] : []),
+    ...(at ? [`at ${at}`] : []),
+  ];
+  return targets.join(" ");
+}
+
+function unusedEntry({ entry, place }: ReadEntry): AccessFinding {
+  const { rule, until } = entry;
   const ids = RULES.map(({ id }) => id);
-  const hint = ids.includes(rule) ? "" : didYouMean(rule, ids);
+  const never = canBeAccepted(rule) ? "" : " What cannot be read or found cannot be accepted.";
+  const hint = ids.includes(rule) ? never : didYouMean(rule, ids);
   return findingOf(acceptUnused, place, {
-    detail: `The entry accepts ${showValue(rule)}, and no finding of that rule is as it says.${hint}`,
+    detail: `The entry accepts ${showValue(rule)} ${showTargets(entry)} until ${until}, and no finding of that rule is as it says.${hint}`,
   });
 }

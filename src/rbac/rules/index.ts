@@ -6,12 +6,14 @@
 import { ACROSS_RULES } from "./across";
 import { HOUSE_RULES } from "./house";
 import { levelNotOffered } from "./level-not-offered";
+import { READING_RULES } from "./reading";
 import { ROLE_CONDITIONS } from "./role-conditions";
 import type { AccessRule, RoleRule, Rule } from "./rule";
 import { unknownModule } from "./unknown-module";
 
 export { ACROSS_RULES, EXAMPLE_NOW, tenantWithoutAppRole } from "./across";
 export { levelNotOffered, unknownModule };
+export { canBeAccepted, READING_RULES, type ReadingRule, type WrittenExample } from "./reading";
 export { ROLE_CONDITIONS } from "./role-conditions";
 export type { AccessExample, AccessRule, Requirement, RoleCondition, RoleRule, Rule } from "./rule";
 
@@ -22,7 +24,7 @@ export const ROLE_RULES: readonly RoleRule[] = [unknownModule, levelNotOffered, 
 export const ACCESS_RULES: readonly AccessRule[] = [...ACROSS_RULES, ...HOUSE_RULES];
 
 /** Every rule. */
-export const RULES: readonly Rule[] = [...ROLE_RULES, ...ACCESS_RULES];
+export const RULES: readonly Rule[] = [...ROLE_RULES, ...ACCESS_RULES, ...READING_RULES];
 
 const BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
 

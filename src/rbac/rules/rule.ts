@@ -17,6 +17,8 @@ export interface Rule<Example = unknown> {
   /** What to do, as an instruction that names module and level wherever the rule fixes them. */
   readonly fix: string;
   readonly sources: readonly SourceId[];
+  /** It may take a tenant to break it: without one, an `accept` entry for it is not called unused. */
+  readonly needsTenant?: true;
   /** Something that breaks the rule. */
   readonly example: Example;
 }

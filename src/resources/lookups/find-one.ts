@@ -36,6 +36,7 @@ function notFound(
   return new DiagnosticsError([
     errorDiagnostic(`No ${noun} with ${asked}`, `The tenant has no ${noun} with ${asked}.${hint}`, {
       path,
+      ruleId: "lookup/not-found",
       fix: `Correct the value, or create the ${noun} in ZIdentity first.`,
     }),
   ]);
@@ -57,7 +58,11 @@ function ambiguous<T extends { readonly id: string }>(
     errorDiagnostic(
       `${matches.length} ${noun}s with ${asked}`,
       `More than one ${noun} matches:\n${list.join("\n")}`,
-      { path, fix: `Name the one that you mean by its id, or add arguments that tell them apart.` },
+      {
+        path,
+        ruleId: "lookup/ambiguous",
+        fix: `Name the one that you mean by its id, or add arguments that tell them apart.`,
+      },
     ),
   ]);
 }

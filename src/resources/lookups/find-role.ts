@@ -1,4 +1,5 @@
-import { attributePath } from "../../diagnostics";
+import { attributePath, DiagnosticsError } from "../../diagnostics";
+import { EXECUTIVE_INSIGHTS, tenantWithoutAppRole } from "../../rbac";
 import {
   allNamed,
   CapabilityMissingError,
@@ -23,16 +24,25 @@ export async function findRole(
   const roles = await rolesOf(reader, service);
   const byId = "id" in query;
   const word = byId ? query.id : query.name;
+  const matches = byId ? onlyKnown(withId(roles, word)) : allNamed(roles, word);
+  if (matches.length === 0 && !byId) explainMissingAppRole(service, word);
   return exactlyOne(
     {
       noun: "role",
       asked: `${byId ? "id" : "name"} ${JSON.stringify(word)} on ${describeService(service.service)}`,
       path: attributePath(byId ? "id" : "name"),
     },
-    byId ? onlyKnown(withId(roles, word)) : allNamed(roles, word),
+    matches,
     ({ name }) => name,
     { word, candidates: () => (byId ? [] : roles.map(({ name }) => name)) },
   );
+}
+
+/** The role that opens the Executive Insights app is made in ZIA, tenant by tenant, and the app stays empty without it. */
+function explainMissingAppRole({ service }: ServiceWithScopes, name: string): void {
+  if (service.name !== EXECUTIVE_INSIGHTS.ziaProduct || name !== EXECUTIVE_INSIGHTS.ziaRole) return;
+  const found = tenantWithoutAppRole(describeService(service));
+  throw new DiagnosticsError([{ ...found, path: attributePath("name") }]);
 }
 
 /**

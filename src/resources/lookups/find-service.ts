@@ -43,6 +43,7 @@ export async function findOwnService(reader: TenantReader): Promise<ServiceWithS
       `The tenant lists ${own.length} services named ${ZIDENTITY_SERVICE}, and just one was expected.`,
       {
         path: attributePath("service_id"),
+        ruleId: "lookup/no-own-service",
         fix: "Check that the API client may read resource servers, or set service_id.",
       },
     ),

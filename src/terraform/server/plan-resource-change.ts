@@ -7,7 +7,7 @@ import {
   NO_LOOKUPS,
   propose,
 } from "../../lifecycle";
-import type { ResourceDefinition } from "../../resources";
+import { declaredTwiceId, type ResourceDefinition } from "../../resources";
 import { isWhollyKnown, type KnownObject, type ObjectValue, property } from "../../schema";
 import type { TenantPort } from "../../tenant";
 import { type RpcRequests, type RpcResponses, toAttributePath } from "../wire";
@@ -125,6 +125,7 @@ function plannedTwice(
       `This configuration declares the ${definition.title} with ${what} twice, and one would undo the other.`,
       {
         path: attributePath(definition.identity[0] ?? ""),
+        ruleId: declaredTwiceId(definition),
         fix: "Merge the two into one resource.",
       },
     ),

@@ -1,4 +1,3 @@
-import { hasErrors } from "../../diagnostics";
 import { validate } from "../../lifecycle";
 import type { RpcRequests, RpcResponses } from "../wire";
 import { declaredScopeFindings } from "./access-findings";
@@ -14,7 +13,6 @@ export async function validateResourceConfig(
   const definition = resourceOf(request.typeName);
   const config = decodeObject(definition, request.config) ?? {};
   const found = validate(definition, config);
-  // What is no level has no rank: first things first.
-  const scope = hasErrors(found) ? [] : await declaredScopeFindings(session, definition, config);
+  const scope = await declaredScopeFindings(session, definition, config);
   return { diagnostics: shown([...found, ...scope]) };
 }

@@ -14,9 +14,6 @@ function configuration(tenant: Tenant): string {
     resource "zidentity_role" "taken" {
       name = "Taken"
     }
-    resource "zidentity_role" "predefined" {
-      name = "Super Admin"
-    }
     data "zidentity_group" "absent" {
       name = "Helpdeks"
     }
@@ -81,7 +78,6 @@ describeWithTerraform("a plan against a tenant where it cannot come true", () =>
       expect(saidOf(plan, "zidentity_role.taken")).toMatch(
         new RegExp(`The role name "Taken" is taken[^]*${id}[^]*import`),
       );
-      expect(saidOf(plan, "zidentity_role.predefined")).toContain("predefined role of this name");
       expect(saidOf(plan, "data.zidentity_group.absent")).toContain(`Did you mean "Helpdesk"?`);
       const regional = [...tenant.emulator.store.groups.values()].filter(
         ({ name }) => name === "Regional IT",
@@ -116,5 +112,21 @@ describeWithTerraform("a plan against a tenant where it cannot come true", () =>
         /No service with the id "i0"[^]*ZPA \(private\.zscaler\.com, Acme\)/,
       );
       expect(tenant.emulator.store.toDocument()).toEqual(before);
+    }));
+
+  test("says that a name is that of a predefined role before any tenant is asked", () =>
+    withTenant(async (tenant) => {
+      const hcl = `resource "zidentity_role" "predefined" {
+        name = "Super Admin"
+      }`;
+      const run = await TerraformRun.start({ tenant, hcl });
+      const { errors } = await run.validate();
+      expect(errors).toMatchObject([
+        {
+          summary: `"Super Admin" is the name of a predefined role`,
+          detail: expect.stringContaining("Rule: role/predefined-name") as string,
+          code: `name = "Super Admin"`,
+        },
+      ]);
     }));
 });

@@ -126,9 +126,11 @@ describe("the deployer of a provider", () => {
     const permissions = { role: "full", branding: "restricted_view" } as never;
     const errors = errorsOf(stackOf({ permissions }));
     expect(errors).toEqual([
-      expect.stringMatching(/^access\/zidentity: deployer\.permissions\.branding: .*one of/),
       expect.stringMatching(
         /^role\/unknown-module at access\/zidentity: deployer\.permissions\.role: .*Did you mean "roles"/,
+      ),
+      expect.stringMatching(
+        /^declaration\/wrong-value at access\/zidentity: deployer\.permissions\.branding: .*one of/,
       ),
     ]);
   });
@@ -156,7 +158,7 @@ describe("what the deployer cannot do", () => {
       "assign roles",
       { permissions: { ...ALL, administrativeEntitlements: "view_only" } },
       (stack) => {
-        const roles = [Role.named(stack, "View Only Admin")];
+        const roles = [Role.named(stack, "Auditor")];
         new GroupRoleAssignment(stack, "a", { group: Group.byName(stack, "G"), roles });
       },
       /^prerequisite\/assign-role at access\/a: /,

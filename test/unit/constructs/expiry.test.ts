@@ -169,7 +169,9 @@ describe("an end that is near or past", () => {
 
   it("is an error where the context has no time", () => {
     expect(synthErrors(() => undefined, newApp({ now: "soon" }))).toEqual([
-      expect.stringMatching(/^access: The context zidentityNow is not an RFC 3339 time\. .* Fix: /),
+      expect.stringMatching(
+        /^declaration\/wrong-moment at access: The context zidentityNow is not an RFC 3339 time\. .* Fix: /,
+      ),
     ]);
   });
 });

@@ -35,7 +35,9 @@ describe("the error at synth", () => {
       /role\/unknown-module at access\/module: permissions\.userAndGroups: .*Did you mean "usersAndGroups"\?/,
     );
     expect(message).toMatch(/access\/empty: roles: .*at least 1/);
-    expect(message).toMatch(/\] access: name: Look-up of a user group: name has the wrong value/);
+    expect(message).toMatch(
+      /\] declaration\/wrong-value at access: name: Look-up of a user group: name has the wrong value/,
+    );
   });
 
   it("comes together with the findings of other constructs", () => {

@@ -160,10 +160,10 @@ test("findings stand beside the declaration that they concern", async () => {
   expect(
     problems.map(({ path, diagnostic }) => `${path}: ${diagnostic.ruleId ?? diagnostic.summary}`),
   ).toEqual([
-    `access/3: No group with name "Nobody"`,
-    `access/0: The role name "Super Admin" is taken`,
+    "access/3: lookup/not-found",
     "access/1: role/credentials-need-users",
     "access/0: role/nobody-holds",
+    "access/0: role/predefined-name",
     "access/2: access/dead-grant",
     "access/2: assignment/group-not-enabled-for-administrative",
   ]);

@@ -19,8 +19,8 @@ test("rules and constraints need no tenant, and names need none either", () => {
   ).toEqual([
     "access/0: role/credentials-need-users",
     "access/1: role/unknown-module",
-    "access/2: None of group_id and user_id is set",
-    "access/3: role_ids has the wrong value",
+    "access/2: declaration/not-exactly-one",
+    "access/3: declaration/wrong-value",
     "access/0: role/nobody-holds",
     "access/1: role/nobody-holds",
   ]);

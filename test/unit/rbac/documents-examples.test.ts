@@ -73,7 +73,7 @@ describe("example 3 (001)", () => {
     const grants = [
       grant(group("Network"), zia, [named("Super Admin", zia)]),
       grant(group("Network"), zpa, [named("Super Admin", zpa)]),
-      grant(group("Network"), zidentity, [named("View Only Admin")]),
+      grant(group("Network"), zidentity, [named("Auditor")]),
     ];
     const findings = judged({ deployer, grants });
     expect(findings.map(({ at, diagnostic }) => [at, diagnostic.ruleId])).toEqual([

@@ -82,7 +82,7 @@ describe("a service entitlement", () => {
     expect(await check({ group_id: "g1", service_id: "s4" })).toEqual([]);
     expect(await check({ group_id: "g4", service_id: "s4" })).toEqual([]);
     expect(await check({ group_id: "g5", service_id: "s9" })).toMatchObject([
-      { ruleId: "assignment/group-not-enabled-for-service" },
+      { ruleId: "entitlement/group-not-enabled-for-service" },
       { summary: `No service with the id "s9"` },
     ]);
     expect(await check({ user_id: "u9", service_id: "s4" })).toMatchObject([

@@ -1,5 +1,5 @@
 import { formatPath } from "../../../src/diagnostics";
-import { observe } from "../../../src/lifecycle";
+import { observe, validate } from "../../../src/lifecycle";
 import { role } from "../../../src/resources/role";
 import { mergeRole } from "../../../src/resources/role-record";
 import { UNKNOWN, type ObjectValue } from "../../../src/schema";
@@ -56,9 +56,12 @@ describe("check", () => {
         fix: expect.stringContaining("import of the id r2"),
       },
     ]);
-    expect(await check({ id: "r9", name: "Other" }, "Super Admin")).toMatchObject([
+    // By its name alone, and without a tenant.
+    expect(await check({ id: "r9", name: "Other" }, "Super Admin")).toEqual([]);
+    expect(validate(role, { name: "Super Admin" })).toMatchObject([
       {
-        detail: expect.stringContaining("predefined role"),
+        ruleId: "role/predefined-name",
+        path: [{ attribute: "name" }],
         fix: expect.stringContaining("data source"),
       },
     ]);

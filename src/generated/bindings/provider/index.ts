@@ -118,7 +118,7 @@ export interface ZidentityProviderDeployer {
   */
   readonly permissions: { [key: string]: string };
   /**
-  * The ids of the linked services whose administrators he may manage: those on which he is an admin himself, with full control of its administrators. Left out: not known, and not judged.
+  * The ids of the linked services whose administrators he may manage: those on which he is an admin himself, with full control of its administrators. Left out: not known, and not judged. Terraform drops a misspelt name of this attribute without a word: then it is left out.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#service_admin_ids ZidentityProvider#service_admin_ids}
   */

@@ -15,6 +15,8 @@ export const assignmentEscalates: AcrossRule = {
   why: "Admins with lower scope and permission cannot make an admin with a higher scope and permission.",
   fix: "Assign a role that holds no more than the deployer, or apply with a deployer who holds as much.",
   sources: ["001"],
+  // What a role holds that the state does not declare, the tenant tells.
+  needsTenant: true,
   example: {
     declared: declare({
       deployer: {
@@ -25,7 +27,6 @@ export const assignmentEscalates: AcrossRule = {
         }),
       },
       grants: [grant(group("Helpdesk"), zidentity, [named("Super Admin")])],
-      facts: { predefinedRoles: new Map([["Super Admin", levels({ branding: "full" })]]) },
     }),
   },
   check: (index) => {

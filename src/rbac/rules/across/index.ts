@@ -30,6 +30,7 @@ import { prerequisiteManageServiceEntitlements } from "./prerequisite-manage-ser
 import { prerequisiteWriteRole } from "./prerequisite-write-role";
 import { roleAboveDeployer } from "./role-above-deployer";
 import { roleNobodyHolds } from "./role-nobody-holds";
+import { rolePredefinedName } from "./role-predefined-name";
 
 export { EXAMPLE_NOW } from "./example";
 export { tenantWithoutAppRole } from "./executive-insights-tenant-without-app-role";
@@ -57,6 +58,7 @@ export const ACROSS_RULES: readonly AcrossRule[] = [
   assignmentExpired,
   assignmentExpiresSoon,
   roleNobodyHolds,
+  rolePredefinedName,
   accessDeadGrant,
   accessPartialGrant,
   accessAliveThrough,

@@ -19,7 +19,7 @@ export const prerequisiteAssignRole: AcrossRule = {
           roles: "view_only",
         }),
       },
-      grants: [grant(group("Helpdesk"), zidentity, [named("View Only Admin")])],
+      grants: [grant(group("Helpdesk"), zidentity, [named("Auditor")])],
     }),
   },
   check: ({ declared: { deployer, grants } }) =>

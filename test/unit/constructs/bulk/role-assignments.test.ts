@@ -92,8 +92,16 @@ describe("RoleAssignments", () => {
   });
 
   it.each<[string, object, RegExp]>([
-    ["nobody", { groups: [], users: {} }, /^access\/all: Nobody is named\. .* Fix: /],
-    ["no role", { groups: ["A"] }, /^access\/all\/group-A: roles: .*at least 1/],
+    [
+      "nobody",
+      { groups: [], users: {} },
+      /^declaration\/nobody-named at access\/all: Nobody is named\. .* Fix: /,
+    ],
+    [
+      "no role",
+      { groups: ["A"] },
+      /^declaration\/wrong-value at access\/all\/group-A: roles: .*at least 1/,
+    ],
   ])("finds %s", (_what, props, expected) => {
     const errors = synthErrors((stack) => {
       new RoleAssignments(stack, "all", props);

@@ -78,6 +78,8 @@ describe("a recorded plan", () => {
     const expected = [
       "zidentity_role.helpdesk: role/credentials-full-needs-users-full",
       "module.m.zidentity_group_role_assignment.h: access/partial-grant",
+      // Through Super Admin, which it hands out as well.
+      "zidentity_group_role_assignment.h: access/alive-through",
     ];
     expect(await rulesOf(CREATE)).toEqual(expected);
     expect(await rulesOf(APPLIED)).toEqual(expected);

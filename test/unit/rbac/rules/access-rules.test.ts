@@ -40,6 +40,7 @@ it("breaks nothing else in the examples, but what comes with the thing itself", 
   expect(others).toEqual([
     ["scope/role-above-deployer", "role/nobody-holds"],
     ["prerequisite/write-role", "role/nobody-holds"],
+    ["role/predefined-name", "role/nobody-holds"],
     ["accept/incomplete", "role/nobody-holds"],
     ["accept/expired", "role/nobody-holds"],
     ["accept/unused", "role/nobody-holds"],

@@ -2,6 +2,7 @@ import { formatPath } from "../../../../src/diagnostics";
 import {
   ACCESS_RULES,
   checkPermissions,
+  READING_RULES,
   ROLE_CONDITIONS,
   ROLE_RULES,
   ruleById,
@@ -59,6 +60,7 @@ describe("the catalogue", () => {
       "assignment/expired": "warning",
       "assignment/expires-soon": "warning",
       "role/nobody-holds": "warning",
+      "role/predefined-name": "error",
       "access/dead-grant": "error",
       "access/partial-grant": "warning",
       "access/alive-through": "info",
@@ -70,12 +72,52 @@ describe("the catalogue", () => {
       "accept/expired": "error",
       "accept/unused": "warning",
     });
-    expect(ACCESS_RULES).toHaveLength(31);
+    expect(ACCESS_RULES).toHaveLength(32);
   });
 
-  it("is both lists, with no id twice", () => {
-    expect(RULES).toEqual([...ROLE_RULES, ...ACCESS_RULES]);
-    expect(new Set(RULES.map(({ id }) => id)).size).toBe(44);
+  it("holds these rules on what is read, with these severities", () => {
+    const bySeverity = (wanted: string) =>
+      READING_RULES.filter(({ severity }) => severity === wanted).map(({ id }) => id);
+    expect(bySeverity("error")).toEqual([
+      "declaration/missing-attribute",
+      "declaration/unknown-attribute",
+      "declaration/wrong-value",
+      "declaration/not-a-time",
+      "declaration/not-lower-case",
+      "declaration/not-exactly-one",
+      "declaration/said-twice",
+      "declaration/only-terraform-knows",
+      "declaration/unknown-type",
+      "declaration/repeated-path",
+      "declaration/unreadable",
+      "declaration/nobody-named",
+      "declaration/wrong-moment",
+      "lookup/not-found",
+      "lookup/ambiguous",
+      "lookup/no-own-service",
+      "reference/wrong-kind",
+      "role/declared-twice",
+      "role/misplaced-module",
+      "role/name-taken",
+      "assignment/scope-without-service",
+      "assignment/end-not-reckoned",
+      "apply/not-as-planned",
+      "executive-insights/no-tenant",
+      "executive-insights/no-zia",
+    ]);
+    expect(bySeverity("warning")).toEqual([
+      "role/unknown-levels",
+      "assignment/takes-away",
+      "assignment/changes-scope",
+      "provider/secret-in-code",
+      "provider/second-tenant",
+    ]);
+    expect(READING_RULES).toHaveLength(30);
+  });
+
+  it("is all the lists, with no id twice", () => {
+    expect(RULES).toEqual([...ROLE_RULES, ...ACCESS_RULES, ...READING_RULES]);
+    expect(new Set(RULES.map(({ id }) => id)).size).toBe(75);
   });
 
   it("finds a rule by its id, and nothing by another", () => {

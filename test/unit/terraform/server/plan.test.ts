@@ -49,7 +49,7 @@ test("a replacement names the attributes that need it", async () => {
 
 test("findings are placed on their attribute; one within permissions by key, for Terraform to find its line", async () => {
   const core = await coreOver(smallTenant());
-  const { diagnostics } = await core.plan(ROLE, null, { name: "Super Admin" });
+  const { diagnostics } = await core.plan(ROLE, null, { name: "Desk" });
   expect(diagnostics).toMatchObject([{ attribute: { steps: [{ attributeName: "name" }] } }]);
   const found = await core.validate(ROLE, { name: "R", permissions: { audit_logs: "full" } });
   expect(found).toMatchObject([
