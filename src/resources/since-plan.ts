@@ -44,6 +44,7 @@ export class SincePlan {
         how,
         {
           path: attributePath("role_ids"),
+          ruleId: "apply/undid-change",
           fix: "Nothing, if that is meant. Otherwise add the role to role_ids, or set exclusive = false, and grant it again.",
         },
       ),
@@ -68,6 +69,7 @@ export function undoneInRole(
       `Somebody else's change to role ${JSON.stringify(current.name)} was undone`,
       `After the change was planned and before it was written, somebody set ${undone.join(", ")}.`,
       {
+        ruleId: "apply/undid-change",
         fix: "Nothing, if the declaration is what shall be. Otherwise declare what they set.",
       },
     ),

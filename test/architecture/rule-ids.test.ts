@@ -16,6 +16,7 @@ const JUDGES = ["constructs", "lifecycle", "manifest", "rbac", "resources"];
 const ABOUT_NO_DECLARATION: readonly (readonly [file: string, summary: RegExp])[] = [
   ["manifest/parse.ts", /is not JSON/],
   ["manifest/parse.ts", /has version/],
+  ["manifest/yaml/parse-yaml.ts", /^summary$/],
   ["resources/assignment-id.ts", /is not an import id/],
   ["resources/role.ts", /No role with the id or name/],
   ["resources/role.ts", /is predefined/],

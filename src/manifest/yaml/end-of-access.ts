@@ -31,6 +31,7 @@ export function endOfAccess(
       : { wrong: "Either expires_at is given, or start and duration." };
   if ("end" in reckoned) return { end: reckoned.end, at, problems: [] };
   const problem = errorDiagnostic("The end of the access cannot be reckoned", reckoned.wrong, {
+    ruleId: "assignment/end-not-reckoned",
     fix: "Give expires_at, or a start and a duration, such as start: 2026-06-01T08:00:00Z and duration: 8h.",
     place: places.at(at),
   });

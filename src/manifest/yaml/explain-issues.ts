@@ -49,7 +49,11 @@ function unknownFields(
     return errorDiagnostic(
       `Unknown field ${JSON.stringify(key)}`,
       `${where} has no field of this name.${hint === undefined ? "" : ` ${hint}`}`,
-      { fix: "Correct the name, or remove the field.", place: places.at(at) },
+      {
+        ruleId: "declaration/unknown-attribute",
+        fix: "Correct the name, or remove the field.",
+        place: places.at(at),
+      },
     );
   });
 }
@@ -58,7 +62,11 @@ function emptyValue(path: YamlPath, { places }: YamlContent): Diagnostic {
   return errorDiagnostic(
     `${formatYamlPath(path)} is empty`,
     "The key is there and its value is not.",
-    { fix: "Give it a value, or leave the key out.", place: places.at(path) },
+    {
+      ruleId: "declaration/wrong-value",
+      fix: "Give it a value, or leave the key out.",
+      place: places.at(path),
+    },
   );
 }
 
@@ -68,7 +76,7 @@ function missing(path: YamlPath, { places }: YamlContent): Diagnostic {
   return errorDiagnostic(
     `${formatYamlPath(path)} is missing`,
     `${where} needs ${JSON.stringify(String(path.at(-1)))}.`,
-    { fix: "Add it.", place: places.at(owner) },
+    { ruleId: "declaration/missing-attribute", fix: "Add it.", place: places.at(owner) },
   );
 }
 
@@ -85,7 +93,11 @@ function wrongValue(
       ? sentence(issue.message)
       : `It is ${kindOf(value)}, and ${expected} is expected.`;
   const summary = where === "" ? `${places.file} cannot be read` : `${where} is not right`;
-  return errorDiagnostic(summary, detail, { fix: fixOf(issue, value), place: places.at(path) });
+  return errorDiagnostic(summary, detail, {
+    ruleId: "declaration/wrong-value",
+    fix: fixOf(issue, value),
+    place: places.at(path),
+  });
 }
 
 function fixOf(issue: Issue, value: unknown): string {

@@ -73,6 +73,7 @@ function syntaxError({ code, message, pos }: YAMLError, places: YamlPlaces): Dia
         ? "The file holds more than one document."
         : `${sentence}.`;
   return errorDiagnostic(summary, detail, {
+    ruleId: "declaration/unreadable",
     fix: FIXES[code] ?? "Correct the text there: mind indentation, quotes and brackets.",
     place: places.offset(pos[0]),
   });
@@ -85,13 +86,18 @@ function aliasesWithoutAnchor(aliases: AliasTargets, places: YamlPlaces): readon
       errorDiagnostic(
         `The alias *${source} has no anchor`,
         `An anchor &${source} must stand before it in the same file.`,
-        { fix: "Define the anchor first.", place: places.offset(range?.[0] ?? 0) },
+        {
+          ruleId: "declaration/unreadable",
+          fix: "Define the anchor first.",
+          place: places.offset(range?.[0] ?? 0),
+        },
       ),
     );
 }
 
 function empty(file: string): Diagnostic {
   return errorDiagnostic(`${file} is empty`, "A desired state says at least one thing.", {
+    ruleId: "declaration/unreadable",
     fix: "Declare something, such as roles or assignments, or leave the file out.",
     place: { file, line: 1, column: 1 },
   });
@@ -99,6 +105,7 @@ function empty(file: string): Diagnostic {
 
 function notYaml(file: string, why: string): Diagnostic {
   return errorDiagnostic(`${file} holds no desired state`, why, {
+    ruleId: "declaration/unreadable",
     fix: "Write it as docs/yaml.md describes, with roles, assignments and entitlements.",
     place: { file, line: 1, column: 1 },
   });
@@ -108,6 +115,10 @@ function tooMany(places: YamlPlaces): Diagnostic {
   return errorDiagnostic(
     `${places.file} expands to too much`,
     `With its aliases written out it holds more than ${MOST_VALUES} values, or one within itself.`,
-    { fix: "Use fewer aliases, or several files.", place: places.at([]) },
+    {
+      ruleId: "declaration/unreadable",
+      fix: "Use fewer aliases, or several files.",
+      place: places.at([]),
+    },
   );
 }

@@ -84,7 +84,15 @@ function levelPhrases(levels: readonly LevelDifference[], style: Style): readonl
     const change = levelChange(level, style);
     byChange.set(change, [...(byChange.get(change) ?? []), style.word(level.module)]);
   }
-  return [...byChange].map(([change, modules]) => `${modules.join(", ")}: ${change}`);
+  return [...byChange].map(([change, modules]) => `${modulesPhrase(modules)}: ${change}`);
+}
+
+/** Beyond so many, how many there are says more than which: a role that holds everything is told by its name. */
+const SHOWN_MODULES = 6;
+
+function modulesPhrase(modules: readonly string[]): string {
+  if (modules.length <= SHOWN_MODULES) return modules.join(", ");
+  return `${modules.length} modules (${modules.slice(0, 3).join(", ")}, …)`;
 }
 
 function levelChange({ before, after, change }: LevelDifference, style: Style): string {

@@ -34,5 +34,5 @@ export function verdict(report: ReviewReport): string {
 export function whoIsMeant({ access }: ReviewReport): string {
   return access.expanded
     ? "Users are told apart by the groups that they are in now."
-    : "Without a tenant a group stands for its members, and roles that the states do not declare are known by name alone.";
+    : "Without a tenant a group stands for its members, and roles that the states do not declare are known by name, and predefined ones by what they hold at the least.";
 }

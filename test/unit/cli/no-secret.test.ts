@@ -21,6 +21,7 @@ const { privateKey, publicKey } = generateKeyPairSync("rsa", {
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   explain: [OWNER.loginName],
   emulator: ["--port", "0"],
+  completion: ["bash"],
   "provider install": ["--dir", "mirror"],
 };
 

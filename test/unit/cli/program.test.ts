@@ -78,9 +78,13 @@ describe("exit codes", () => {
 
   test("2: an access that has ended and is still held: plan removes it, drift says so", async () => {
     const ended = { ...owner, declares: { ...owner.declares, expires_at: "2026-05-31T00:00:00Z" } };
-    const plan = await runCli(["plan", "-m", manifest([ended])], { env });
-    expect(plan.out).toContain(`- user role assignment ${OWNER.loginName} on ZIAM: to remove`);
-    expect(plan.out).toContain("rule assignment/expired");
+    const held = await runCli(["plan", "-m", manifest([ended])], { env });
+    expect(held.out).toContain(`- user role assignment ${OWNER.loginName} on ZIAM: to remove`);
+    expect(held.out).toContain("rule assignment/expired");
+    // He is the only one with full control, which a plan does not take away unasked.
+    expect(held.out).toContain("rule guard/last-admin");
+    expect(held.code).toBe(1);
+    const plan = await runCli(["plan", "-m", manifest([ended]), "--allow", "last-admin"], { env });
     expect(plan.code).toBe(2);
     const drift = await runCli(["drift", "-m", manifest([ended])], { env });
     expect(drift.out).toContain("ended, and still in the tenant");

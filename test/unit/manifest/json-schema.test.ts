@@ -3,6 +3,7 @@ import { join } from "node:path";
 import Ajv from "ajv";
 import { parse } from "yaml";
 import { jsonSchema, parseManifest, parseYaml } from "../../../src/manifest";
+import { READING_RULES } from "../../../src/rbac";
 import { describeRules } from "../../../src/report";
 
 const ajv = new Ajv({ allowUnionTypes: true });
@@ -13,10 +14,15 @@ const root = join(__dirname, "../../..");
 /** What a rule explains better than a schema is refused by the schema alone. */
 const STRICTER = new Set(["role/unknown-module", "role/level-not-offered"]);
 
-const examples = describeRules().map(({ id, example }) => {
-  const [declared = ""] = example.split("# in the tenant");
-  return [id, declared] as const;
-});
+/** What is found while a declaration is read has examples that cannot be read, or that are in another language. */
+const reading = new Set(READING_RULES.map(({ id }) => id));
+
+const examples = describeRules()
+  .filter(({ id }) => !reading.has(id))
+  .map(({ id, example }) => {
+    const [declared = ""] = example.split("# in the tenant");
+    return [id, declared] as const;
+  });
 
 test.each(examples)("the example of %s is YAML that the command reads", (id, text) => {
   const { manifest: read } = parseYaml(text, "example.yaml", "example");

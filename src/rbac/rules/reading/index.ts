@@ -6,6 +6,7 @@ import { DECLARATION_RULES } from "./declaration";
 import { LOOKUP_RULES } from "./lookup";
 import { OBJECT_RULES } from "./objects";
 import type { ReadingRule } from "./reading-rule";
+import { RUN_RULES } from "./running";
 
 export type { ReadingRule, WrittenExample } from "./reading-rule";
 
@@ -14,9 +15,10 @@ export const READING_RULES: readonly ReadingRule[] = [
   ...DECLARATION_RULES,
   ...LOOKUP_RULES,
   ...OBJECT_RULES,
+  ...RUN_RULES,
 ];
 
 /** What cannot be read, or is not there, nobody can answer for: an `accept` entry does not meet it. */
 export function canBeAccepted(ruleId: string): boolean {
-  return !/^(declaration|lookup)\//.test(ruleId);
+  return !/^(declaration|lookup|guard|ownership|moved|plan|tenant)\//.test(ruleId);
 }

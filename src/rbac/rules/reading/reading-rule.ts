@@ -2,7 +2,7 @@ import type { Rule } from "../rule";
 
 /** Something that a person may write, in the language that he writes it in. */
 export interface WrittenExample {
-  readonly language: "hcl" | "json" | "ts";
+  readonly language: "hcl" | "json" | "ts" | "yaml";
   readonly text: string;
 }
 
@@ -14,6 +14,10 @@ export type ReadingRule = Rule<WrittenExample>;
 
 export function hcl(text: string): WrittenExample {
   return { language: "hcl", text };
+}
+
+export function yaml(text: string): WrittenExample {
+  return { language: "yaml", text };
 }
 
 export function ts(text: string): WrittenExample {

@@ -30,7 +30,7 @@ function reportOf(
 }
 
 const WITHOUT_TENANT =
-  "Without a tenant a group stands for its members, and roles that the states do not declare are known by name alone.";
+  "Without a tenant a group stands for its members, and roles that the states do not declare are known by name, and predefined ones by what they hold at the least.";
 
 test("no change is one line", () => {
   expect(reviewMarkdown(reportOf({}, {}))).toBe(`${REVIEW_MARKER}
@@ -88,7 +88,7 @@ From <code>main</code> to <code>access.json</code>. ${WITHOUT_TENANT}
 | Who | Service | Gains | Loses |
 |---|---|---|---|
 | members of group <code>Desk</code> | <code>ZIdentity</code> | <code>users_and_groups</code>, <code>roles</code>: <code>view_only</code> → <code>full</code>, by <code>Reader</code> directly |  |
-| user <code>ann&#64;example.com</code> | <code>ZIdentity</code> | role <code>Super Admin</code> directly |  |
+| user <code>ann&#64;example.com</code> | <code>ZIdentity</code> | 17 modules (<code>admin_sign_on_policy</code>, <code>authentication_methods</code>, <code>users_and_groups</code>, …): <code>none</code> → <code>full</code>, by <code>Super Admin</code> directly<br><code>audit_logs</code>: <code>none</code> → <code>view_only</code>, by <code>Super Admin</code> directly<br>role <code>Super Admin</code> directly |  |
 | user <code>bob&#64;example.com</code> | <code>ZIA</code> | role <code>Auditor</code> directly until <code>2026-07-01T00&#58;00&#58;00Z</code> |  |
 
 <details>
