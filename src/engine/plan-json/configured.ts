@@ -4,7 +4,9 @@ import { readExpression } from "./read-plan";
 /** Where something is configured: the names of the modules on the way to it, without instance keys. */
 export type ModulePath = readonly string[];
 
-export function modulePathOf({ module_address: address }: PlannedChange): ModulePath {
+export function modulePathOf({
+  module_address: address,
+}: Pick<PlannedChange, "module_address">): ModulePath {
   if (address === undefined) return [];
   return [...withoutKeys(address).matchAll(/module\.([^.]+)/g)].map(([, name]) => name ?? "");
 }
@@ -13,6 +15,9 @@ export function modulePathOf({ module_address: address }: PlannedChange): Module
 function withoutKeys(address: string): string {
   return address.replace(/\[("(?:[^"\\]|\\.)*"|\d+)\]/g, "");
 }
+
+/** A resource or a data source, by where it is configured. */
+type Placed = Pick<PlannedChange, "mode" | "type" | "name" | "module_address">;
 
 /** The configuration of a plan: what each argument of each resource was written as. */
 export class Configuration {
@@ -23,7 +28,7 @@ export class Configuration {
   }
 
   /** The arguments of the resource behind a planned instance; undefined where the plan does not tell. */
-  argumentsOf(change: PlannedChange): Expressions | undefined {
+  argumentsOf(change: Placed): Expressions | undefined {
     const found = this.#module(modulePathOf(change))?.resources?.find(
       ({ mode, type, name }) =>
         mode === change.mode && type === change.type && name === change.name,

@@ -1,10 +1,10 @@
-import type { NaturalReference } from "../../manifest";
+import type { NaturalReference, NaturalService } from "../../manifest";
 import { DATA_SOURCES, resourceNamed } from "../../resources";
 import { ZIDENTITY_SERVICE } from "../../tenant";
 import type { ReferenceTarget } from "../../schema";
-import { type Configuration } from "./configured";
+import type { Configuration } from "./configured";
 import { otherSide, type PlanSide } from "./plan-side";
-import type { Plan, PlannedChange, StateModule } from "./read-plan";
+import type { Expressions, Plan, PlannedChange, StateModule } from "./read-plan";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -18,7 +18,7 @@ export class KnownObjects {
   readonly #users = new Map<string, string>();
   readonly #groups = new Map<string, string>();
   readonly #roles = new Map<string, KnownRole>();
-  readonly #services = new Map<string, Exclude<NaturalReference, { id: string }>>();
+  readonly #services = new Map<string, NaturalService>();
   readonly #scopes = new Map<string, string>();
   /** What is planned, as far as it is known. */
   readonly #assignments: Values[] = [];
@@ -33,11 +33,14 @@ export class KnownObjects {
   ) {
     for (const from of [otherSide(side), side])
       for (const change of changes) this.#readChange(change, configuration, from);
-    this.#readOwnService();
-    for (const { type, values } of dataOf(plan.prior_state?.values?.root_module)) {
-      const target = TARGETS.get(type);
-      if (target !== undefined && values !== undefined) this.#readData(target, values);
+    for (const data of dataOf(plan.prior_state?.values?.root_module)) {
+      const { values } = data;
+      const target = TARGETS.get(data.type);
+      if (target === undefined || values === undefined) continue;
+      this.#readData(target, values);
+      if (target === "role") this.#readOwnRole(values, configuration.argumentsOf(data));
     }
+    this.#readOwnService();
   }
 
   /** The natural name of an id, within a service for roles; the id itself where the plan does not tell. */
@@ -53,13 +56,26 @@ export class KnownObjects {
         return this.#ownServices.has(id) ? ZIDENTITY_SERVICE : (this.#services.get(id) ?? { id });
       case "role": {
         const role = this.#roles.get(id);
-        if (role === undefined) return { id };
-        const isOfThis = this.#isOwn(role.serviceId)
-          ? this.#isOwn(serviceId)
-          : role.serviceId === serviceId;
-        return isOfThis ? role.name : { id };
+        return role === undefined ? { id } : (this.#roleOn(role, serviceId) ?? { id });
       }
     }
+  }
+
+  /** A role of ZIdentity itself that is still to be made, as an assignment on a service names it. */
+  newRole(name: string, serviceId: string | undefined): NaturalReference {
+    return this.#roleOn({ name, serviceId: undefined }, serviceId) ?? name;
+  }
+
+  /** By its name, with its service where it is certainly another one; undefined where that is not known. */
+  #roleOn(role: KnownRole, serviceId: string | undefined): NaturalReference | undefined {
+    const isOwn = this.#isOwn(role.serviceId);
+    if (isOwn ? this.#isOwn(serviceId) : role.serviceId === serviceId) return role.name;
+    if (!this.#isOwn(serviceId) && !this.#services.has(serviceId ?? "")) return undefined;
+    const { name, serviceId: owner = "" } = role;
+    return {
+      name,
+      service: isOwn ? ZIDENTITY_SERVICE : (this.#services.get(owner) ?? { id: owner }),
+    };
   }
 
   #isOwn(serviceId: string | undefined): boolean {
@@ -85,10 +101,21 @@ export class KnownObjects {
   #readOwnService(): void {
     for (const { role_ids: ids, service_id: service } of this.#assignments) {
       const serviceId = textOf(service);
-      if (serviceId === undefined || !Array.isArray(ids)) continue;
-      if (ids.some((id) => typeof id === "string" && this.#roles.has(id)))
-        this.#ownServices.add(serviceId);
+      if (serviceId === undefined || this.#services.has(serviceId) || !Array.isArray(ids)) continue;
+      if (ids.some((id) => this.#isOwnRole(id))) this.#ownServices.add(serviceId);
     }
+  }
+
+  /** A role that is looked up without a service is one of ZIdentity itself. */
+  #readOwnRole(values: Values, written: Expressions | undefined): void {
+    const serviceId = textOf(values["service_id"]);
+    if (serviceId !== undefined && written !== undefined && !("service_id" in written))
+      this.#ownServices.add(serviceId);
+  }
+
+  #isOwnRole(id: unknown): boolean {
+    const role = typeof id === "string" ? this.#roles.get(id) : undefined;
+    return role !== undefined && role.serviceId === undefined;
   }
 
   #readData(target: ReferenceTarget, values: Values): void {
@@ -125,12 +152,22 @@ const TARGETS: ReadonlyMap<string, ReferenceTarget> = new Map(
   }),
 );
 
-function dataOf(
-  module: StateModule | undefined,
-): readonly { type: string; values?: Values | undefined }[] {
+/** What a data source found, and where it is configured. */
+interface FoundData {
+  readonly mode: string;
+  readonly type: string;
+  readonly name: string;
+  readonly module_address?: string | undefined;
+  readonly values?: Values | undefined;
+}
+
+function dataOf(module: StateModule | undefined): readonly FoundData[] {
   if (module === undefined) return [];
-  const { resources = [], child_modules: children = [] } = module;
-  return [...resources.filter(({ mode }) => mode === "data"), ...children.flatMap(dataOf)];
+  const { resources = [], child_modules: children = [], address } = module;
+  const own = resources
+    .filter(({ mode }) => mode === "data")
+    .map(({ name = "", ...rest }) => ({ ...rest, name, module_address: address }));
+  return [...own, ...children.flatMap(dataOf)];
 }
 
 function setIfKnown(map: Map<string, string>, id: string, name: string | undefined): void {

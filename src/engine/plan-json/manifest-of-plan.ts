@@ -122,7 +122,9 @@ class PlanReading {
     const names = to === "role" && open.length > 0 ? within.newRoles() : [];
     // As many as are open: then it is these, in whatever order.
     const rest =
-      names.length === open.length ? names : open.map((item) => this.#reference(to, item, within));
+      names.length === open.length
+        ? names.map((name) => this.#known.newRole(name, within.serviceId))
+        : open.map((item) => this.#reference(to, item, within));
     return [...items.filter(isKnown).map((item) => this.#reference(to, item, within)), ...rest];
   }
 

@@ -61,17 +61,24 @@ const configuredModule: z.ZodType<ConfiguredModule> = z.lazy(() =>
   }),
 );
 
-const stateResource = z.object({ mode: z.string(), type: z.string(), values: values.optional() });
+const stateResource = z.object({
+  mode: z.string(),
+  type: z.string(),
+  name: z.string().optional(),
+  values: values.optional(),
+});
 
 export interface StateModule {
   readonly resources?: readonly z.infer<typeof stateResource>[] | undefined;
   readonly child_modules?: readonly StateModule[] | undefined;
+  readonly address?: string | undefined;
 }
 
 const stateModule: z.ZodType<StateModule> = z.lazy(() =>
   z.object({
     resources: z.array(stateResource).optional(),
     child_modules: z.array(stateModule).optional(),
+    address: z.string().optional(),
   }),
 );
 
