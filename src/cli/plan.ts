@@ -4,6 +4,7 @@ import writeFileAtomic from "write-file-atomic";
 import { hashDesired, loadManifests, type PlannedRun, planRun, writePlan } from "../engine";
 import { type AllowOption, findingsOf, withAllowOption } from "./apply/held-back";
 import { planReport } from "./apply/plan-report";
+import { limitsOf, planned } from "./apply/prepared-run";
 import type { ExitCode, Io } from "./io";
 import {
   type CacheOptions,
@@ -43,13 +44,17 @@ export async function runPlan(options: PlanOptions, io: Io): Promise<ExitCode> {
   const { problems } = run.comparison;
   const findings = findingsOf({ problems, guards: run.guards }, options);
   const ended = showReport(planReport("plan", run, findings), options, io);
-  if (options.out === undefined || ended === EXIT.error) return ended;
+  if (options.out === undefined) return ended;
+  if (ended === EXIT.error) {
+    io.err(`Nothing was written to ${options.out}.\n`);
+    return ended;
+  }
   const file = resolve(io.cwd, options.out);
   const text = writePlan({
     ...run.plan,
-    tenant: connectLater(options, options, io).apiUrl,
+    tenant: planned(connectLater(options, options, io)),
     desired: hashDesired(loaded),
-    guards: loaded.flatMap(({ manifest }) => manifest.guards ?? []),
+    guards: limitsOf(loaded),
     escalates: isEscalating(run),
   });
   // Who is an administrator of what is nobody else's to read.

@@ -7,6 +7,7 @@ import {
   type LinkedServiceAccess,
   linkedServiceAccess,
   type Named,
+  type PrincipalKind,
   type Via,
 } from "../rbac";
 import { toDeclaredAccess } from "../manifest";
@@ -41,6 +42,8 @@ export interface ExplainedAccess {
 }
 
 export interface ExplainOptions extends ServiceChoice {
+  /** A user alone, or a group alone. Default: whichever is called so. */
+  readonly kind?: PrincipalKind;
   /** The desired state, where the ends of what is held are looked up: a tenant holds none. */
   readonly loaded?: readonly LoadedManifest[];
 }
@@ -51,7 +54,7 @@ export async function explainAccess(
   who: string,
   options: ExplainOptions = {},
 ): Promise<ExplainedAccess> {
-  const principal = await findPrincipal(reader, who);
+  const principal = await findPrincipal(reader, who, options.kind);
   const directory = await readDirectory(reader);
   const groups = principal.kind === "user" ? await groupsInOrder(reader, principal.id) : [];
   const services: ExplainedService[] = [];

@@ -5,6 +5,7 @@
 export * from "./compare";
 export * from "./describe";
 export * from "./execute/execute";
+export type * from "./execute/step-result";
 export * from "./explain-access";
 export * from "./guards";
 export { type Labels, readLabels } from "./labels";

@@ -1,8 +1,11 @@
+import type { DeclarationProblem, ManifestGuards } from "../manifest";
 import type { TenantReader } from "../tenant";
 import { compareWithTenant, type Comparison } from "./compare";
-import { checkGuards, type GuardFinding, isEscalation } from "./guards";
+import { checkGuards, type GuardFinding, isEscalation, rehearse } from "./guards";
 import type { LoadedManifest } from "./load";
 import { type EnginePlan, makePlan } from "./plan/make-plan";
+import type { PlanStep } from "./plan/plan-step";
+import { checkRemovedRoles } from "./plan/removed-roles";
 
 /** What a run would do, and what speaks against it. */
 export interface PlannedRun {
@@ -20,12 +23,41 @@ export async function planRun(
 ): Promise<PlannedRun> {
   const comparison = await compareWithTenant(loaded, reader, now, { callerDeploys: true });
   const plan = makePlan(comparison);
-  const manifests = loaded.map(({ manifest }) => manifest);
   const isWhole = comparison.problems.every(
     (problem) => problem.diagnostic.severity !== "error" || isEscalation(problem),
   );
-  const guards = isWhole ? await checkGuards(plan.steps, { before: reader, manifests }, now) : [];
-  return { plan, comparison, guards: [...guards, ...escalationsOf(comparison)] };
+  const limits = loaded.flatMap(({ manifest }) => manifest.guards ?? []);
+  const judged = isWhole ? await judgeSteps(plan.steps, limits, reader, now) : NOT_JUDGED;
+  return {
+    plan,
+    comparison: { ...comparison, problems: [...comparison.problems, ...judged.problems] },
+    guards: [...judged.guards, ...escalationsOf(comparison)],
+  };
+}
+
+/** What speaks against steps, on the tenant as it is now. */
+export interface JudgedSteps {
+  readonly guards: readonly GuardFinding[];
+  /** What the tenant would refuse in the middle. */
+  readonly problems: readonly DeclarationProblem[];
+}
+
+const NOT_JUDGED: JudgedSteps = { guards: [], problems: [] };
+
+export async function judgeSteps(
+  steps: readonly PlanStep[],
+  limits: readonly ManifestGuards[],
+  before: TenantReader,
+  now: Date,
+): Promise<JudgedSteps> {
+  if (steps.length === 0) return NOT_JUDGED;
+  const after = await rehearse(steps, before, now);
+  const manifests = limits.map((guards) => ({ guards }));
+  const refused = await checkRemovedRoles(steps, after);
+  return {
+    guards: await checkGuards({ before, after, manifests }),
+    problems: refused.map((diagnostic) => ({ path: "", diagnostic })),
+  };
 }
 
 /** Findings of the rules that a guard stands for are its findings. */

@@ -39,7 +39,7 @@ export function dataSourceNamed(name: string): DataSourceDefinition | undefined 
 }
 
 export * from "./definition";
-export { callerDeployer, declaredDeployer } from "./deployer";
+export { callerDeployer, declaredDeployer, isSuperAdmin } from "./deployer";
 export { judgeAccess, type JudgedBy } from "./judge-access";
 export * from "./functions";
 export * from "./lookups";

@@ -1,5 +1,5 @@
 import { highest, isLevel, type Level } from "../../rbac";
-import { findOwnService } from "../../resources";
+import { findOwnService, isSuperAdmin } from "../../resources";
 import type { GrantRecord, TenantReader } from "../../tenant";
 import { levelsOf, readMemberships } from "../live-facts";
 import { keyOfId } from "../live-keys";
@@ -30,6 +30,10 @@ export async function usersInFullControl(
   );
 }
 
+const FULL_CONTROL: ReadonlyMap<string, string> = new Map(
+  CONTROLLING_MODULES.map((module) => [module, "full"]),
+);
+
 type RoleLevels = ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
 
 function groupKeys(groupsOf: ReadonlyMap<string, readonly string[]>, userId: string): string[] {
@@ -40,7 +44,7 @@ async function levelsOfRoles(reader: TenantReader): Promise<RoleLevels> {
   const roles = await reader.roles();
   return new Map(
     roles.flatMap((role) => {
-      const levels = levelsOf(role);
+      const levels = levelsOf(role) ?? (isSuperAdmin(role) ? FULL_CONTROL : undefined);
       return levels === undefined ? [] : [[role.id, levels] as const];
     }),
   );
