@@ -31,11 +31,16 @@ export function planCommand(command: Command): Command {
   return withAllowOption(withCacheOption(withTenantOptions(withStateOptions(command))))
     .description("show what the desired state would change in the tenant; changes nothing")
     .option("-o, --out <file>", "write the plan to a file, for zidentity apply FILE")
-    .addHelpText(
-      "after",
-      "\nExit code: 0 no changes, 1 error, 2 changes.\n\nExample:\n  $ zidentity plan -m cdktf.out/stacks/access --out plan.zid",
-    );
+    .addHelpText("after", EXAMPLES);
 }
+
+const EXAMPLES = `
+Exit code: 0 no changes, 1 error or held back by a guard,
+2 changes. A plan that is held back is not written.
+
+Examples:
+  $ zidentity plan -m cdktf.out/stacks/access
+  $ zidentity plan --out plan.zid --allow removals`;
 
 export async function runPlan(options: PlanOptions, io: Io): Promise<ExitCode> {
   const loaded = await loadManifests(manifestPath(options, io));

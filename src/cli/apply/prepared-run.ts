@@ -174,7 +174,7 @@ export function hasMoved(
         attributes
           .map((one) => `${one.path}: ${show(one.actual)} in the plan, ${show(one.declared)} now`)
           .concat(
-            attributes.length === 0 ? ["It is not as the plan saw it, or has ended since."] : [],
+            attributes.length === 0 ? ["It was to be in force, and has ended since."] : [],
           )
           .concat(path === undefined ? [] : [`Declared at ${path}.`])
           .join("\n"),

@@ -2,7 +2,7 @@ import { DiagnosticsError } from "../../diagnostics";
 import { apply } from "../../lifecycle";
 import type { TenantPort } from "../../tenant";
 import { readOrderFacts, toWaves, type Write } from "../plan/order";
-import type { PlanStep } from "../plan/plan-step";
+import type { PlanStep, RealChange } from "../plan/plan-step";
 import { runPool } from "./pool";
 import { settleIds } from "./settle-ids";
 import type { StepResult } from "./step-result";
@@ -60,17 +60,18 @@ async function carryOut(
   { now, traced = untraced, isUnsent = () => false }: ExecuteOptions,
 ): Promise<StepResult> {
   const { definition } = step;
+  let sent: RealChange = change;
   const work = async () => {
     try {
-      const settled = await settleIds(definition, change, port);
-      const { diagnostics } = await apply(definition, port, settled, now);
+      sent = await settleIds(definition, change, port);
+      const { diagnostics } = await apply(definition, port, sent, now);
       return { diagnostics };
     } catch (error) {
       return { error, diagnostics: error instanceof DiagnosticsError ? error.diagnostics : [] };
     }
   };
   const { value, requestIds } = await traced(work);
-  const part = { step: { ...step, change }, requestIds };
+  const part = { step: { ...step, change }, sent, requestIds };
   if ("error" in value && isUnsent(value.error))
     return { ...part, outcome: "not_begun", diagnostics: [] };
   const isWrong = value.diagnostics.some(({ severity }) => severity === "error");

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics";
-import type { PlanStep } from "../plan/plan-step";
+import type { PlanStep, RealChange } from "../plan/plan-step";
 
 /**
  * `done`: carried out. `failed`: tried. `begun`: the first of its writes is made, and another is not. `not_begun`: held
@@ -11,6 +11,8 @@ export interface StepResult {
   /** Of one write: with the change that it makes, which may be a part of the step's. */
   readonly step: PlanStep;
   readonly outcome: Outcome;
+  /** The change as it was sent: with ids in the place of roles that were still to be made. */
+  readonly sent?: RealChange;
   /** Why it failed. */
   readonly error?: unknown;
   /** What the tenant confirmed that was not asked for. */

@@ -1,4 +1,4 @@
-import { type AttributeChange, diff, observe, type State } from "../../../lifecycle";
+import { type AttributeChange, diff, isEnded, observe, type State } from "../../../lifecycle";
 import type { ResourceDefinition } from "../../../resources";
 import type { KnownObject, ObjectValue } from "../../../schema";
 import type { TenantReader } from "../../../tenant";
@@ -15,7 +15,7 @@ export interface Moved {
   readonly object: ObjectValue;
   /** What became of it since: from the plan's sight of it to the tenant's. */
   readonly attributes: readonly AttributeChange[];
-  readonly became: "made" | "changed" | "gone";
+  readonly became: "made" | "changed" | "gone" | "ended";
 }
 
 export interface SortedSteps {
@@ -62,12 +62,14 @@ function movedObject(
   expected: State | null,
   found: KnownObject | null,
 ): Moved {
-  const became = found === null ? "gone" : expected === null ? "made" : "changed";
+  // What ended meanwhile, and is not there, differs in nothing that anybody declared.
+  const ended = found !== null && isEnded(definition, found);
+  const became = found === null ? "gone" : ended ? "ended" : expected === null ? "made" : "changed";
   return {
     definition,
     ...(path === undefined ? {} : { path }),
     object: expected ?? found ?? {},
-    attributes: diff(definition, expected, found).attributes,
+    attributes: ended ? [] : diff(definition, expected, found).attributes,
     became,
   };
 }
