@@ -47,7 +47,7 @@ export function applyCommand(command: Command): Command {
 }
 
 const EXAMPLES = `
-Exit code: 0 done or nothing to do; 1 error, or not approved;
+Exit code: 0 done or nothing to do; 1 error or not approved;
 130 interrupted: what was sent is done, the rest not begun.
 A second run finishes what is left.
 

@@ -163,7 +163,7 @@ async function checkDesired(name: string, { desired }: SavedPlan): Promise<void>
 }
 
 /** The refusal of a run whose tenant is no longer the one that was planned for. */
-export function hasMoved(
+function hasMoved(
   moved: readonly Omit<ReportedObject, "status">[],
   name: string,
 ): DiagnosticsError {
@@ -173,9 +173,7 @@ export function hasMoved(
         `The tenant has moved since the plan: ${title} ${object}`,
         attributes
           .map((one) => `${one.path}: ${show(one.actual)} in the plan, ${show(one.declared)} now`)
-          .concat(
-            attributes.length === 0 ? ["It was to be in force, and has ended since."] : [],
-          )
+          .concat(attributes.length === 0 ? ["It was to be in force, and has ended since."] : [])
           .concat(path === undefined ? [] : [`Declared at ${path}.`])
           .join("\n"),
         {

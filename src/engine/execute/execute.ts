@@ -1,7 +1,7 @@
 import { DiagnosticsError } from "../../diagnostics";
 import { apply } from "../../lifecycle";
 import type { TenantPort } from "../../tenant";
-import { readOrderFacts, toWaves, type Write } from "../plan/order";
+import { readOrderFacts, toWaves, type Write } from "../plan/run-order";
 import type { PlanStep, RealChange } from "../plan/plan-step";
 import { runPool } from "./pool";
 import { settleIds } from "./settle-ids";

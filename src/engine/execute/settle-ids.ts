@@ -19,7 +19,7 @@ export async function settleIds(
   const planned = await settleObject(change.planned, reader);
   if (!("prior" in change)) return { ...change, planned };
   // The first write of a step may have handed out a role that was pending then.
-  return { ...change, prior: (await settleObject(change.prior, reader)) as State, planned };
+  return { ...change, prior: await settleObject<State>(change.prior, reader), planned };
 }
 
 async function settleObject<T extends ObjectValue>(object: T, reader: TenantReader): Promise<T> {

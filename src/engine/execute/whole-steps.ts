@@ -1,4 +1,4 @@
-import type { Write } from "../plan/order";
+import type { Write } from "../plan/run-order";
 import type { PlanStep } from "../plan/plan-step";
 import type { StepResult } from "./step-result";
 

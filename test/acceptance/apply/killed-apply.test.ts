@@ -15,7 +15,7 @@ let logins: string[];
 beforeEach(async () => {
   world = await World.make();
   logins = [...world.tenant.store.users.values()]
-    .filter(({ status, loginName }) => status === true && loginName !== OWNER.loginName)
+    .filter(({ status, loginName }) => status && loginName !== OWNER.loginName)
     .map(({ loginName }) => loginName)
     .slice(0, USERS);
   expect(logins).toHaveLength(USERS);
@@ -44,9 +44,8 @@ async function killInTheMiddle(...args: string[]): Promise<void> {
     stdio: "ignore",
   });
   const ended = once(child, "exit");
-  let isOver = false;
-  void ended.then(() => (isOver = true));
-  while (granted() < KILLED_AT && !isOver) await new Promise((next) => setTimeout(next, 2));
+  while (granted() < KILLED_AT && child.exitCode === null)
+    await new Promise((next) => setTimeout(next, 2));
   child.kill("SIGKILL");
   expect(await ended).toEqual([null, "SIGKILL"]);
   // What was on its way when it died still arrives.

@@ -78,7 +78,12 @@ describe("exit codes", () => {
 
   test("2: an access that has ended and is still held: plan removes it, drift says so", async () => {
     const ended = { ...owner, declares: { ...owner.declares, expires_at: "2026-05-31T00:00:00Z" } };
-    const plan = await runCli(["plan", "-m", manifest([ended])], { env });
+    // It is that of the last administrator: a guard of its own.
+    const held = await runCli(["plan", "-m", manifest([ended])], { env });
+    expect(held.out).toContain("rule guard/last-admin");
+    expect(held.code).toBe(1);
+    const allowed = ["plan", "-m", manifest([ended]), "--allow", "last-admin"];
+    const plan = await runCli(allowed, { env });
     expect(plan.out).toContain(`- user role assignment ${OWNER.loginName} on ZIAM: to remove`);
     expect(plan.out).toContain("rule assignment/expired");
     expect(plan.code).toBe(2);

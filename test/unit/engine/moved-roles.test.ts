@@ -1,5 +1,5 @@
 import { makePlan, planRun } from "../../../src/engine";
-import { readOrderFacts, toWaves } from "../../../src/engine/plan/order";
+import { readOrderFacts, toWaves } from "../../../src/engine/plan/run-order";
 import { apply } from "../../../src/lifecycle";
 import type { ManifestMove } from "../../../src/manifest";
 import type { RoleRecord } from "../../../src/tenant";

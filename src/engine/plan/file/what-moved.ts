@@ -3,7 +3,7 @@ import type { ResourceDefinition } from "../../../resources";
 import type { KnownObject, ObjectValue } from "../../../schema";
 import type { TenantReader } from "../../../tenant";
 import type { EnginePlan } from "../make-plan";
-import { interimsOf, readOrderFacts } from "../order";
+import { interimsOf, readOrderFacts } from "../run-order";
 import type { PlanStep } from "../plan-step";
 import { referenceOf, restOf } from "./rest-of-step";
 

@@ -103,7 +103,7 @@ export class World {
       principal,
       serviceId: this.tenant.store.zidentity.id,
       roleIds: roles.map((name) => this.roleId(name)),
-    } as never);
+    });
   }
 
   /** Who holds which of ZIdentity's roles, by names. */

@@ -7,7 +7,7 @@ import { declaredWith, type Declaration } from "../../declared";
 const USERS = ["ann", "bob", "cid"];
 const GROUPS = ["one", "two", "three"];
 /** Two modules that offer full, view_only and none, without conditions between them. */
-export const MODULES = ["branding", "guest_domains"] as const;
+const MODULES = ["branding", "guest_domains"] as const;
 const OWN_ROLES = ["R", "S", "T"];
 const LINKED_ROLES = ["A", "B"];
 const OFFERED = LEVELS.filter((level) => ["none", "view_only", "full"].includes(level));

@@ -1,4 +1,4 @@
-import { diff, type Planned, type State } from "../../../lifecycle";
+import { diff, type State } from "../../../lifecycle";
 import type { ResourceDefinition } from "../../../resources";
 import { isWhollyKnown, type ObjectValue } from "../../../schema";
 import type { RealChange } from "../plan-step";
@@ -19,7 +19,7 @@ export function byStages<P>(
   const found: { phase: P; change: RealChange }[] = [];
   let before: State | null = priorOf(change);
   for (const { phase, value } of stages) {
-    const next = diff(definition, before, value as Planned | null);
+    const next = diff(definition, before, value);
     if (next.action === "none") continue;
     found.push({ phase, change: next });
     before = value === null ? null : asState(value);

@@ -4,6 +4,6 @@
  * Holds nothing that writes.
  */
 export { interimsOf } from "./interims";
-export { NO_FACTS, type OrderFacts, readOrderFacts } from "./order-facts";
+export { type OrderFacts, readOrderFacts } from "./order-facts";
 export { inOrder, toWaves } from "./waves";
 export type { Write } from "./write";

@@ -59,5 +59,5 @@ function mapWith(before: Value, after: Value, kept: readonly (readonly [string, 
   const own = kept.filter(([module]) => isObjectValue(before) && property(before, module) !== null);
   if (own.length === 0) return after;
   const levels = own.map(([module, shift]) => [module, shift.before] as const);
-  return { ...(isObjectValue(after) ? after : {}), ...Object.fromEntries(levels) } as Value;
+  return { ...(isObjectValue(after) ? after : {}), ...Object.fromEntries(levels) };
 }

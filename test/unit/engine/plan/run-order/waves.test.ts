@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { compareWithTenant, makePlan } from "../../../../../src/engine";
 import { settleIds } from "../../../../../src/engine/execute/settle-ids";
-import { readOrderFacts, toWaves } from "../../../../../src/engine/plan/order";
+import { readOrderFacts, toWaves } from "../../../../../src/engine/plan/run-order";
 import { apply } from "../../../../../src/lifecycle";
 import { NOW } from "../../declared";
 import { type Access, accessOf, anyRun, desiredOf, type RandomRun, tenantOf } from "./random-run";
