@@ -84,3 +84,20 @@ test("nobody has more than before or after, while the levels of at most one role
     }),
     runs,
   ));
+
+test("a user and a group who exchange roles with one another: neither order leaves anybody without", async () => {
+  const levels = { R: ["none", "none"], S: ["full", "none"], T: ["none", "full"] };
+  const nobody = { ann: [], bob: [], cid: [], one: [], two: [], three: [] };
+  const run: RandomRun = {
+    members: { one: ["ann"], two: [], three: [] },
+    before: { levels, own: { ...nobody, ann: ["S"], one: ["T"] }, linked: nobody },
+    after: { levels, own: { ...nobody, ann: ["T"], one: ["S"] }, linked: nobody },
+    exclusive: true,
+  };
+  for (const direction of [1, -1]) {
+    let at = 0;
+    const { history, left } = await carryOut(run, () => (at += direction));
+    expect(left).toEqual([]);
+    expect(breaches(history)).toEqual({ below: [], above: [] });
+  }
+});
