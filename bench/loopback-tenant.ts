@@ -108,6 +108,8 @@ function bodyFor(method: string, url: URL, text: string): unknown {
     return records(options.groups, (at) => ({ id: `g${at}`, name: `Group ${at}` }));
   if (collection === "roles") return records(20, (at) => ({ id: `r${at}`, name: `Role ${at}` }));
   if (collection === "resource-servers") return records(1, resourceServer);
+  // API clients and members of groups: none.
+  if (collection !== "services") return records(0, () => ({}));
   const own = Math.ceil((options.assignments - Number(id!.slice(1))) / options.services);
   return records(below === "admin-entitlements" ? own : 0, (at) => ({
     principal: { type: "USER", id: `u${at}`, name: `User ${at}` },

@@ -7,6 +7,8 @@ import type { TenantCounts, TenantOptions, TenantOrder, TenantStarted } from "./
 
 export interface BenchTenant {
   readonly tenant: ConnectedTenant;
+  /** For a process of its own that is to talk to it. */
+  readonly environment: Readonly<Record<string, string>>;
   setLimit(limit: number): void;
   counts(): Promise<TenantCounts>;
   stop(): void;
@@ -17,18 +19,17 @@ export async function startTenant(options: TenantOptions): Promise<BenchTenant> 
   const order = (what: TenantOrder): void => void child.send(what);
   order({ kind: "start", options });
   const [{ port }]: [TenantStarted] = (await once(child, "message")) as [TenantStarted];
-  const resolved = resolveClientConfig(
-    {
-      client_id: "bench",
-      client_secret: "bench",
-      base_url: `http://127.0.0.1:${port}`,
-      token_url: `http://127.0.0.1:${port}/token`,
-    },
-    {},
-  );
+  const environment = {
+    ZSCALER_CLIENT_ID: "bench",
+    ZSCALER_CLIENT_SECRET: "bench",
+    ZIDENTITY_BASE_URL: `http://127.0.0.1:${port}`,
+    ZIDENTITY_TOKEN_URL: `http://127.0.0.1:${port}/token`,
+  };
+  const resolved = resolveClientConfig({}, environment);
   if ("diagnostics" in resolved) throw new Error(JSON.stringify(resolved.diagnostics));
   return {
     tenant: connectTenant(resolved.config),
+    environment,
     setLimit: (limit) => order({ kind: "limit", limit }),
     counts: async () => {
       order({ kind: "counts" });

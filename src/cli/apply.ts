@@ -1,18 +1,26 @@
 import type { Command } from "commander";
-import type { ConnectedTenant } from "../client";
+import { type ConnectedTenant, RequestAbortedError } from "../client";
 import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
-import { describeMoved, execute, readLabels, sortByTenant, type StepResult } from "../engine";
-import { differences, palette, type Report, reportJson, reportText } from "../report";
+import { execute, type StepResult } from "../engine";
+import {
+  differences,
+  palette,
+  type Report,
+  type ReportedFinding,
+  reportJson,
+  reportText,
+} from "../report";
 import { type AllowOption, overridden, withAllowOption } from "./apply/held-back";
 import {
-  hasMoved,
+  prepareAgain,
   prepareFromFile,
   prepareFromState,
   type PreparedRun,
 } from "./apply/prepared-run";
 import { ProgressBar } from "./apply/progress-bar";
 import { auditResult, resultReport } from "./apply/results";
-import { AuditLog, type AuditOption, withAuditOption } from "./audit/audit-log";
+import { type AuditEvent, AuditLog, type AuditOption, withAuditOption } from "./audit/audit-log";
+import { explainError } from "./explain-error";
 import { EXIT, type ExitCode, type Io } from "./io";
 import {
   connectToWrite,
@@ -39,12 +47,15 @@ export function applyCommand(command: Command): Command {
 }
 
 const EXAMPLES = `
-Exit code: 0 done or nothing to do, 1 error, 130 interrupted. A run that was ended in the middle is finished by a second one.
+Exit code: 0 done or nothing to do; 1 error or not approved;
+130 interrupted: what was sent is done, the rest not begun.
+A second run finishes what is left.
 
 Examples:
-  $ zidentity apply -m access.yaml
-  $ zidentity plan --out plan.zid && zidentity apply plan.zid --auto-approve
-  $ zidentity apply --allow removals --audit /var/log/zidentity.jsonl`;
+  $ zidentity apply -m access.json
+  $ zidentity plan --out plan.zid
+  $ zidentity apply plan.zid --auto-approve
+  $ zidentity apply --allow removals`;
 
 export async function runApply(
   options: ApplyOptions,
@@ -57,17 +68,18 @@ export async function runApply(
     file === undefined
       ? await prepareFromState(options, tenant, io)
       : await prepareFromFile(file, options, tenant, io);
-  const { report, doneBefore } = prepared;
+  const { report } = prepared;
+  if (prepared.doneBefore > 0)
+    io.err(`${prepared.doneBefore} steps of the plan are done already.\n`);
   if (isHeldBack(report) || differences(report).length === 0) return show(report, options, io);
   const said = reportText(report, palette(io.colours && options.format === "text"));
   if (options.format === "text") io.out(said);
   else io.err(said);
-  if (doneBefore > 0) io.err(`${doneBefore} steps of the plan are done already.\n`);
-  if (!(await isApproved(options, io))) return EXIT.interrupted;
-  await checkAgain(prepared, tenant, file ?? "this run", io);
-  const log = new AuditLog("apply", options, tenant, io);
-  const results = await carryOut(prepared, tenant, trace, log, options, io);
-  return show(resultReport(report, results, prepared.labels), options, io);
+  if (!(await isApproved(options, io))) return declined(prepared, options, io);
+  const ready = await prepareAgain(prepared, file ?? "this run", options, tenant, io);
+  const { results, failures } = await carryOut(ready, file, tenant, trace, options, io);
+  const { findings, objects, command } = resultReport(report, results, ready.labels);
+  return show({ command, objects, findings: [...findings, ...failures] }, options, io);
 }
 
 function isHeldBack({ findings }: Report): boolean {
@@ -76,68 +88,98 @@ function isHeldBack({ findings }: Report): boolean {
 
 /** Throws DiagnosticsError where nobody can be asked. */
 async function isApproved({ autoApprove }: ApplyOptions, io: Io): Promise<boolean> {
-  if (autoApprove === true) return true;
+  if (autoApprove === true) return !io.signal.aborted;
   const answer = await io.ask("\nCarry this out? Only yes is taken for a yes: ");
   if (answer === undefined) throw nobodyToAsk();
-  if (answer.trim() === "yes") return true;
+  return answer.trim() === "yes" && !io.signal.aborted;
+}
+
+function declined({ plan, report, labels }: PreparedRun, options: ApplyOptions, io: Io): ExitCode {
+  if (options.format === "json") {
+    const results = plan.steps.map((step) => ({ ...NOT_BEGUN, step }));
+    io.out(reportJson(resultReport(report, results, labels)));
+  }
   io.err("Nothing was changed.\n");
-  return false;
+  return io.signal.aborted ? EXIT.interrupted : EXIT.error;
 }
 
-/** While somebody made up his mind, somebody else may have written. */
-async function checkAgain(
-  { plan }: PreparedRun,
-  tenant: ConnectedTenant,
-  name: string,
-  io: Io,
-): Promise<void> {
-  const fresh = tenant.fresh();
-  const { moved } = await sortByTenant(plan, fresh, io.now());
-  if (moved.length === 0) return;
-  const labels = await readLabels(fresh);
-  throw hasMoved(
-    moved.map((one) => describeMoved(one, labels)),
-    name,
-  );
-}
+const NOT_BEGUN = { outcome: "not_begun", diagnostics: [], requestIds: [] } as const;
 
+/** A record that cannot be written ends the run as Ctrl-C does. */
 async function carryOut(
-  { plan, guards, labels }: PreparedRun,
+  run: PreparedRun,
+  file: string | undefined,
   tenant: ConnectedTenant,
   trace: RequestTrace,
-  log: AuditLog,
   options: ApplyOptions,
   io: Io,
-): Promise<readonly StepResult[]> {
-  const approved = options.autoApprove === true ? "auto" : "asked";
-  const allowed = overridden(guards, options);
-  log.write({ event: "start", steps: plan.steps.length, approved, overridden_guards: allowed });
-  const bar = new ProgressBar(plan.steps.length, io);
-  const results = await execute(plan.steps, tenant, {
+): Promise<{ results: readonly StepResult[]; failures: readonly ReportedFinding[] }> {
+  const { steps } = run.plan;
+  const log = new AuditLog("apply", options, tenant, run.desired, io);
+  log.write(startEvent(run, file, options));
+  let failure: unknown;
+  const record = (event: AuditEvent): void => {
+    try {
+      if (failure === undefined) log.write(event);
+    } catch (error) {
+      failure = error;
+    }
+  };
+  const bar = new ProgressBar(steps.length, io);
+  const results = await execute(steps, tenant, {
     now: io.now(),
-    signal: io.signal,
+    isEnded: () => io.signal.aborted || failure !== undefined,
+    isUnsent: (error) => isUnsent(error, io.signal),
     traced: trace.traced,
-    onResult: (result) => {
-      log.write(auditResult(result, labels));
-      bar.advance(result.outcome === "done");
+    onResult: (result, isWhole) => {
+      record(auditResult(result, run.labels));
+      if (isWhole || result.outcome === "failed") bar.advance(result.outcome === "done");
     },
   });
   bar.clear();
+  record(endEvent(results));
+  const failures = failure === undefined ? [] : explainError(failure);
+  return { results, failures: failures.map((diagnostic) => ({ diagnostic })) };
+}
+
+/** Reads alone are cut off, and nothing is sent any more: what was sent as a write is waited for. */
+function isUnsent(error: unknown, signal: AbortSignal): boolean {
+  if (!signal.aborted || !(error instanceof RequestAbortedError)) return false;
+  return error.method === "GET" || !error.sent;
+}
+
+function startEvent(
+  { plan, guards }: PreparedRun,
+  file: string | undefined,
+  options: ApplyOptions,
+): AuditEvent {
+  return {
+    event: "start",
+    steps: plan.steps.length,
+    ...(file === undefined ? {} : { plan: file }),
+    approved: options.autoApprove === true ? "auto" : "asked",
+    overridden_guards: overridden(guards, options),
+  };
+}
+
+function endEvent(results: readonly StepResult[]): AuditEvent {
   const count = (wanted: StepResult["outcome"]) =>
     results.filter(({ outcome }) => outcome === wanted).length;
-  log.write({
+  return {
     event: "end",
     done: count("done"),
     failed: count("failed"),
+    begun: count("begun"),
     not_begun: count("not_begun"),
-  });
-  return results;
+  };
 }
 
 function show(report: Report, { format }: StateOptions, io: Io): ExitCode {
   io.out(format === "json" ? reportJson(report) : reportText(report, palette(io.colours)));
   if (isHeldBack(report)) return EXIT.error;
-  const isCut = report.objects.some(({ outcome }) => outcome === "not_begun");
+  const isCut = report.objects.some(
+    ({ outcome }) => outcome === "not_begun" || outcome === "begun",
+  );
   return isCut ? EXIT.interrupted : EXIT.same;
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The program `zidentity`. */
-import { createInterface } from "node:readline/promises";
 import pc from "picocolors";
+import { askAtTerminal } from "./ask";
 import { packageVersion } from "./package-version";
 import { run } from "./program";
 
@@ -16,20 +16,6 @@ function interruption(): AbortSignal {
 
 const interrupted = interruption();
 
-/** The answer of the person at the terminal; an interruption is no answer. */
-async function ask(question: string): Promise<string | undefined> {
-  if (!process.stdin.isTTY) return undefined;
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return await terminal.question(question, { signal: interrupted });
-  } catch (error) {
-    if (interrupted.aborted) return "";
-    throw error;
-  } finally {
-    terminal.close();
-  }
-}
-
 /** A reader that has gone away (`zidentity plan | head`) is no error. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
@@ -43,7 +29,7 @@ void run(process.argv.slice(2), packageVersion(), {
   cwd: process.cwd(),
   colours: pc.isColorSupported && process.stdout.isTTY,
   shows: process.stderr.isTTY,
-  ask,
+  ask: (question) => askAtTerminal(question, interrupted),
   now: () => new Date(),
   signal: interrupted,
 }).then((code) => {

@@ -12,6 +12,7 @@ import {
   documentedOptions,
   withDocumentedOptions,
 } from "./documented";
+import { limitsOf, planned } from "./apply/prepared-run";
 import {
   type CacheOptions,
   connectLater,
@@ -39,11 +40,16 @@ export function planCommand(command: Command): Command {
   )
     .description("show what the desired state would change in the tenant; changes nothing")
     .option("-o, --out <file>", "write the plan to a file, for zidentity apply FILE")
-    .addHelpText(
-      "after",
-      "\nExit code: 0 no changes, 1 error, 2 changes.\n\nExample:\n  $ zidentity plan -m cdktf.out/stacks/access --out plan.zid",
-    );
+    .addHelpText("after", EXAMPLES);
 }
+
+const EXAMPLES = `
+Exit code: 0 no changes, 1 error or held back by a guard,
+2 changes. A plan that is held back is not written.
+
+Examples:
+  $ zidentity plan -m cdktf.out/stacks/access
+  $ zidentity plan --out plan.zid --allow removals`;
 
 export async function runPlan(options: PlanOptions, io: Io): Promise<ExitCode> {
   const loaded = await loadManifests(manifestPath(options, io), { from: io.cwd });
@@ -52,15 +58,19 @@ export async function runPlan(options: PlanOptions, io: Io): Promise<ExitCode> {
   const { problems } = run.comparison;
   const findings = findingsOf({ problems, guards: run.guards }, options);
   const ended = showReport(planReport("plan", run, findings), options, io);
-  if (options.out === undefined || ended === EXIT.error) return ended;
+  if (options.out === undefined) return ended;
+  if (ended === EXIT.error) {
+    io.err(`Nothing was written to ${options.out}.\n`);
+    return ended;
+  }
   const { documented } = run.comparison;
   if (documented !== undefined) throw new DiagnosticsError([cannotWrite(documented.missing)]);
   const file = resolve(io.cwd, options.out);
   const text = writePlan({
     ...run.plan,
-    tenant: connectLater(options, options, io).apiUrl,
+    tenant: planned(connectLater(options, options, io)),
     desired: hashDesired(loaded),
-    guards: loaded.flatMap(({ manifest }) => manifest.guards ?? []),
+    guards: limitsOf(loaded),
     escalates: isEscalating(run),
   });
   // Who is an administrator of what is nobody else's to read.

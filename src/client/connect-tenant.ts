@@ -30,6 +30,7 @@ export function connectTenant(
   return new TenantClient({
     caller,
     apiUrl: config.apiUrl,
+    tokenUrl: config.tokenUrl,
     clientId: config.clientId,
     patience: new Patience(config, surroundings),
     authenticate,

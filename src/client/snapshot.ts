@@ -131,7 +131,8 @@ export class TenantSnapshot implements TenantReader {
   /** Reads every list again when it is next asked for. */
   forgetAll(): void {
     for (const list of [this.#users, this.#groups, this.#services, this.#roles]) list.forget();
-    for (const lists of [this.#grants, this.#entitlements, this.#members]) lists.forget();
+    for (const lists of [this.#grants, this.#entitlements, this.#members, this.#groupsOf])
+      lists.forget();
   }
 
   /** Reads the list again when it is next asked for: a write to it failed, with an outcome that nobody knows. */

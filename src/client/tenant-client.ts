@@ -24,6 +24,8 @@ import { principalKey, TenantLists } from "./tenant-lists";
 export interface ConnectedTenant extends TenantPort {
   /** The address of its API, without a slash at its end. */
   readonly apiUrl: string;
+  /** Where it gives tokens: what tells one tenant of a cloud from another. */
+  readonly tokenUrl: string;
   /** The API client that we are signed in as. */
   readonly clientId: string;
   /**
@@ -45,6 +47,7 @@ export interface ConnectedTenant extends TenantPort {
 interface TenantParts {
   readonly caller: ApiCaller;
   readonly apiUrl: string;
+  readonly tokenUrl: string;
   /** The API client that `caller` is signed in as. */
   readonly clientId: string;
   readonly patience: Patience;
@@ -61,11 +64,13 @@ export class TenantClient implements ConnectedTenant {
   readonly #mutex = new KeyedMutex();
 
   readonly apiUrl: string;
+  readonly tokenUrl: string;
   readonly clientId: string;
 
   constructor(parts: TenantParts) {
-    const { caller, apiUrl, clientId, patience } = parts;
+    const { caller, apiUrl, tokenUrl, clientId, patience } = parts;
     this.apiUrl = apiUrl;
+    this.tokenUrl = tokenUrl;
     this.clientId = clientId;
     const lists = new TenantLists(caller, clientId);
     this.#parts = parts;

@@ -18,6 +18,7 @@ import type { Capability, RoleRecord, TenantReader } from "../tenant";
 import { readDirectory } from "./live-keys";
 import { type MovedRoles, readMovedRoles } from "./moved-roles";
 import { withoutPending } from "./pending";
+import { checkOwnedServices } from "./plan/owned-services";
 import { checkOwnership, sortUndeclared } from "./plan/ownership";
 import { TenantParts } from "./plan/tenant-part";
 import { type Labels, readLabels } from "./labels";
@@ -84,13 +85,14 @@ export async function compareWithTenant(
   const live = await readLiveAccess(manifests, reader);
   const deployer = callerDeploys ? await callerDeployer(reader) : undefined;
   const labels = await readLabels(reader);
+  const { services } = await readDirectory(reader);
   const { toRemove, ignored, left } = sortUndeclared(
     await findUnmanaged(resolution, reader, now, moved),
     manifests,
-    new TenantParts(labels, (await readDirectory(reader)).services),
+    new TenantParts(labels, services),
     now,
   );
-  single.push(...checkOwnership(loaded, now));
+  single.push(...checkOwnership(loaded, now), ...checkOwnedServices(loaded, services));
   return {
     compared,
     unmanaged: [...toRemove, ...left],
@@ -124,7 +126,9 @@ async function compareOne(
   const change = changeBetween(definition, prior, wanted);
   const diagnostics = [
     ...validate(definition, config),
-    ...(await findingsOf(() => checkAgainstTenant(definition, reader, checkable(change)))),
+    ...(await findingsOf(() => checkAgainstTenant(definition, reader, checkable(change)))).filter(
+      ({ conflictsWith }) => conflictsWith === undefined || !isMoved(conflictsWith, former),
+    ),
     ...(prior === null ? [] : ((await definition.notice?.(reader, config, prior)) ?? [])),
   ];
   return { change, diagnostics };
@@ -138,6 +142,11 @@ function formerOf(
 ): RoleRecord | undefined {
   const name = identity.join() === "name" ? knownString(property(planned, "name")) : undefined;
   return name === undefined ? undefined : former.get(name);
+}
+
+/** The role gives its name free in this run. */
+function isMoved(roleId: string, former: MovedRoles["former"]): boolean {
+  return [...former.values()].some(({ id }) => id === roleId);
 }
 
 /** What has ended shall not be there; where it is not, nothing is to be done. */

@@ -4,6 +4,7 @@ import {
   linkedAccess,
   type LinkedServiceAccess,
   type Named,
+  type PrincipalKind,
   type Via,
   zidentityAccess,
 } from "../rbac";
@@ -41,6 +42,8 @@ export interface ExplainedAccess {
 }
 
 export interface ExplainOptions extends ServiceChoice {
+  /** A user alone, or a group alone. Default: whichever is called so. */
+  readonly kind?: PrincipalKind;
   /** The desired state, where the ends of what is held are looked up: a tenant holds none. */
   readonly loaded?: readonly LoadedManifest[];
   /** True where a record of the user may as well be that of a group: the tenant does not tell. Default: false. */
@@ -53,7 +56,7 @@ export async function explainAccess(
   who: string,
   options: ExplainOptions = {},
 ): Promise<ExplainedAccess> {
-  const principal = await findPrincipal(reader, who);
+  const principal = await findPrincipal(reader, who, options.kind);
   const directory = await readDirectory(reader);
   const groups = principal.kind === "user" ? await groupsInOrder(reader, principal.id) : [];
   const services: ExplainedService[] = [];

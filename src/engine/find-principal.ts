@@ -12,10 +12,17 @@ export interface FoundPrincipal {
   readonly active?: boolean | undefined;
 }
 
-/** The one user or group with this login name (in any case), group name or id. Throws DiagnosticsError. */
-export async function findPrincipal(reader: TenantReader, word: string): Promise<FoundPrincipal> {
+/**
+ * The one user or group, or the one of a kind, with this login name (in any case), group name or id. Throws
+ * DiagnosticsError.
+ */
+export async function findPrincipal(
+  reader: TenantReader,
+  word: string,
+  wanted?: PrincipalKind,
+): Promise<FoundPrincipal> {
   const [users, groups] = await Promise.all([reader.users(), reader.groups()]);
-  const all: readonly FoundPrincipal[] = [
+  const everybody: readonly FoundPrincipal[] = [
     ...users.map(({ id, loginName, status }) => ({
       kind: "user" as const,
       id,
@@ -24,6 +31,7 @@ export async function findPrincipal(reader: TenantReader, word: string): Promise
     })),
     ...groups.map(({ id, name }) => ({ kind: "group" as const, id, name })),
   ];
+  const all = everybody.filter(({ kind }) => wanted === undefined || kind === wanted);
   const byId = all.filter(({ id }) => id === word);
   const matching = byId.length > 0 ? byId : all.filter((one) => isCalled(one, word));
   const [first] = matching;

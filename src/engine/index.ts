@@ -6,6 +6,7 @@ export * from "./compare";
 export * from "./describe";
 export * from "./documented";
 export * from "./execute/execute";
+export type * from "./execute/step-result";
 export * from "./explain-access";
 export * from "./guards";
 export { type Labels, readLabels } from "./labels";

@@ -48,7 +48,8 @@ async function grantsOf(
   reader: TenantReader,
   labels: ReadonlyMap<string, string>,
 ): Promise<readonly LiveGrant[]> {
-  const names = new Map(roles.map(({ id, name }) => [id, name]));
+  // One object for each role, however many hold it.
+  const known = new Map(roles.map((role) => [role.id, grantedRole(declared, role)]));
   const records = await reader.grants(entry.service.id);
   return records.map(({ principal, roles: held }) => ({
     principal: {
@@ -57,7 +58,7 @@ async function grantsOf(
       label: labels.get(principal.id) ?? principal.name ?? principal.id,
     },
     service: declared,
-    roles: held.map(({ id, name }) => grantedRole(declared, { id, name: names.get(id) ?? name })),
+    roles: held.map(({ id, name }) => known.get(id) ?? grantedRole(declared, { id, name })),
   }));
 }
 

@@ -125,6 +125,7 @@ function declaredService(service: ServiceRecord): DeclaredService {
 class RoleKeys {
   readonly #byService = new Map<string | undefined, LiveService>();
   readonly #byName = new Map<string | undefined, ReadonlyMap<string, RoleRecord>>();
+  readonly #made = new Map<RoleRecord, GrantedRole>();
 
   constructor(services: readonly LiveService[]) {
     for (const service of services) {
@@ -139,16 +140,23 @@ class RoleKeys {
   find(service: DeclaredService, reference: NaturalReference): GrantedRole {
     if (typeof reference === "string") {
       const role = this.#byName.get(service.key)?.get(reference);
-      return role === undefined ? roleByName(service, reference) : grantedRole(service, role);
+      return role === undefined ? roleByName(service, reference) : this.#granted(service, role);
     }
     if (!("id" in reference)) return roleByName(service, reference);
     const own = this.#byService.get(service.key);
     const others = [...this.#byService.values()].filter((other) => other !== own);
     for (const candidate of own === undefined ? others : [own, ...others]) {
       const role = candidate.roles.find(({ id }) => id === reference.id);
-      if (role !== undefined) return grantedRole(candidate.declared, role);
+      if (role !== undefined) return this.#granted(candidate.declared, role);
     }
     return roleByName(service, reference);
+  }
+
+  /** One object for each role, however many hold it. */
+  #granted(service: DeclaredService, role: RoleRecord): GrantedRole {
+    const known = this.#made.get(role) ?? grantedRole(service, role);
+    this.#made.set(role, known);
+    return known;
   }
 }
 

@@ -27,9 +27,14 @@ export async function readMovedRoles(
   const former = new Map<string, RoleRecord>();
   const problems: DeclarationProblem[] = [];
   const recordOf = (name: string): RoleRecord | undefined => allNamed(roles, name)[0];
-  /** Another entry gives the name free, in this run. */
-  const isGivenFree = (name: string) =>
-    moves.some((move) => move.from === name && recordOf(move.to) === undefined);
+  /** Another entry gives the name free, in this run; a ring never does. */
+  const isGivenFree = (name: string, before: readonly string[] = []): boolean =>
+    moves.some(
+      ({ from, to }) =>
+        from === name &&
+        !before.includes(to) &&
+        (recordOf(to) === undefined || isGivenFree(to, [...before, name])),
+    );
   for (const { file, from, to } of moves) {
     const before = recordOf(from);
     const after = isGivenFree(to) ? undefined : recordOf(to);

@@ -1,4 +1,5 @@
-import type { DeclarationProblem } from "../manifest";
+import type { DeclarationProblem, ManifestGuards } from "../manifest";
+import type { TenantReader } from "../tenant";
 import type { Comparison } from "./compare";
 import {
   compareByWhatIsOffered,
@@ -6,9 +7,11 @@ import {
   type ReadableTenant,
   type ReadComparison,
 } from "./documented";
-import { checkGuards, type GuardFinding, isEscalation } from "./guards";
+import { checkGuards, type GuardFinding, isEscalation, rehearse } from "./guards";
 import type { LoadedManifest } from "./loaded-manifest";
 import { type EnginePlan, makePlan } from "./plan/make-plan";
+import type { PlanStep } from "./plan/plan-step";
+import { checkRemovedRoles } from "./plan/removed-roles";
 
 /** What a run would do, and what speaks against it. */
 export interface PlannedRun {
@@ -28,19 +31,47 @@ export async function planRun(
   now: Date,
   options: DocumentedOptions = {},
 ): Promise<PlannedRun> {
-  const manifests = loaded.map(({ manifest }) => manifest);
   const comparison = await compareByWhatIsOffered(loaded, tenant, now, {
     ...options,
     callerDeploys: true,
     // A plan speaks of what is declared, unless what nobody declares is to be removed.
-    onlyDeclared: manifests.every(({ ownership }) => ownership?.mode !== "authoritative"),
+    onlyDeclared: loaded.every(({ manifest }) => manifest.ownership?.mode !== "authoritative"),
   });
   const plan = makePlan(comparison);
-  const before = tenant.reader;
-  const guards = isWhole(comparison)
-    ? await checkGuards(plan.steps, { before, manifests }, now)
-    : [];
-  return { plan, comparison, guards: [...guards, ...escalationsOf(comparison)] };
+  const limits = loaded.flatMap(({ manifest }) => manifest.guards ?? []);
+  const judged = isWhole(comparison)
+    ? await judgeSteps(plan.steps, limits, tenant.reader, now)
+    : NOT_JUDGED;
+  return {
+    plan,
+    comparison: { ...comparison, problems: [...comparison.problems, ...judged.problems] },
+    guards: [...judged.guards, ...escalationsOf(comparison)],
+  };
+}
+
+/** What speaks against steps, on the tenant as it is now. */
+export interface JudgedSteps {
+  readonly guards: readonly GuardFinding[];
+  /** What the tenant would refuse in the middle. */
+  readonly problems: readonly DeclarationProblem[];
+}
+
+const NOT_JUDGED: JudgedSteps = { guards: [], problems: [] };
+
+export async function judgeSteps(
+  steps: readonly PlanStep[],
+  limits: readonly ManifestGuards[],
+  before: TenantReader,
+  now: Date,
+): Promise<JudgedSteps> {
+  if (steps.length === 0) return NOT_JUDGED;
+  const after = await rehearse(steps, before, now);
+  const manifests = limits.map((guards) => ({ guards }));
+  const refused = await checkRemovedRoles(steps, after);
+  return {
+    guards: await checkGuards({ before, after, manifests }),
+    problems: refused.map((diagnostic) => ({ path: "", diagnostic })),
+  };
 }
 
 function isWhole({ problems, documented }: ReadComparison): boolean {

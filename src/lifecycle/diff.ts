@@ -39,14 +39,18 @@ function compare(
   after: ObjectValue,
   parent: Path,
 ): AttributeChange[] {
-  return Object.entries(attributes).flatMap(([name, attribute]) =>
-    compareAttribute(attribute, property(before, name), property(after, name), [
-      ...parent,
-      ...attributePath(name),
-    ]),
-  );
+  const changes: AttributeChange[] = [];
+  for (const [name, attribute] of Object.entries(attributes)) {
+    const was = property(before, name);
+    const willBe = property(after, name);
+    // A path is made for what differs alone: of 100,000 objects that are compared, few do.
+    if (equalValues(attribute.type, was, willBe)) continue;
+    changes.push(...compareAttribute(attribute, was, willBe, [...parent, ...attributePath(name)]));
+  }
+  return changes;
 }
 
+/** Of values that are not equal. */
 function compareAttribute(
   attribute: Attribute,
   before: Value,
@@ -54,7 +58,6 @@ function compareAttribute(
   path: Path,
 ): AttributeChange[] {
   const { type } = attribute;
-  if (equalValues(type, before, after)) return [];
   if (type.kind === "object" && isComparable(before) && isComparable(after)) {
     const below = compare(type.attributes, objectOrEmpty(before), objectOrEmpty(after), path);
     // An object without any value is another value than none at all, though nothing below it differs.

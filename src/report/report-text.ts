@@ -75,12 +75,18 @@ function placeLine({ path, source }: ReportedObject, colours: Palette): string[]
 const OUTCOMES: Record<Outcome, string> = {
   done: "done",
   failed: "failed",
+  begun: "done in part",
   not_begun: "not begun",
 };
 
 function outcomeOf({ outcome }: ReportedObject, colours: Palette): string {
   if (outcome === undefined) return "";
-  const paint = { done: colours.green, failed: colours.red, not_begun: colours.yellow }[outcome];
+  const paint = {
+    done: colours.green,
+    failed: colours.red,
+    begun: colours.yellow,
+    not_begun: colours.yellow,
+  }[outcome];
   return ` – ${paint(OUTCOMES[outcome])}`;
 }
 
@@ -145,7 +151,7 @@ function summary({ command, objects, findings }: Report, colours: Palette): stri
 }
 
 function applySummary(objects: readonly ReportedObject[], colours: Palette): string {
-  const parts = (["done", "failed", "not_begun"] as const).flatMap((wanted) => {
+  const parts = (["done", "failed", "begun", "not_begun"] as const).flatMap((wanted) => {
     const count = objects.filter(({ outcome }) => outcome === wanted).length;
     return count === 0 ? [] : [`${count} ${OUTCOMES[wanted]}`];
   });

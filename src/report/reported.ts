@@ -50,8 +50,11 @@ export interface ReportedObject {
   readonly request_ids?: readonly string[];
 }
 
-/** `done`: carried out. `failed`: tried. `not_begun`: held back, because something before it failed or the run ended. */
-export type Outcome = "done" | "failed" | "not_begun";
+/**
+ * `done`: carried out. `failed`: tried. `begun`: a part of it is done. `not_begun`: held back, because something before it
+ * failed or the run ended.
+ */
+export type Outcome = "done" | "failed" | "begun" | "not_begun";
 
 /** A finding and the declaration that it concerns. */
 export interface ReportedFinding {

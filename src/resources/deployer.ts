@@ -40,7 +40,8 @@ export async function callerDeployer(reader: TenantReader): Promise<Deployer | u
   };
 }
 
-function isSuperAdmin({ name, systemDefined }: RoleRecord): boolean {
+/** Also where a tenant does not tell what the role permits. */
+export function isSuperAdmin({ name, systemDefined }: RoleRecord): boolean {
   return systemDefined === true && name === SUPER_ADMIN;
 }
 

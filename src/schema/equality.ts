@@ -32,6 +32,8 @@ export function equalValues(type: AttributeType, a: Value, b: Value): boolean {
 }
 
 function equalSets(a: readonly Value[], b: readonly Value[]): boolean {
+  // Most sets that are compared are equal and in one order.
+  if (a.length === b.length && a.every((item, at) => item === b[at])) return true;
   const left = new Set(a);
   const right = new Set(b);
   return left.size === right.size && [...left].every((item) => right.has(item));

@@ -1,23 +1,27 @@
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import type { ConnectedTenant } from "../../client";
 import { DiagnosticsError, errorDiagnostic } from "../../diagnostics";
 import {
-  checkGuards,
   describeMoved,
+  type DesiredHash,
   type EnginePlan,
   type GuardFinding,
   hashDesired,
+  judgeSteps,
   type Labels,
+  type LoadedManifest,
   loadManifests,
+  type PlannedTenant,
   planRun,
   readLabels,
   readPlanFile,
   type SavedPlan,
   sortByTenant,
 } from "../../engine";
-import type { DeclarationProblem } from "../../manifest";
 import { cannotWrite } from "../../lifecycle";
+import type { ManifestGuards } from "../../manifest";
 import type { Report, ReportedObject } from "../../report";
 import type { Io } from "../io";
 import { manifestPath, type StateOptions } from "../options";
@@ -29,6 +33,9 @@ export interface PreparedRun {
   readonly plan: EnginePlan;
   readonly labels: Labels;
   readonly guards: readonly GuardFinding[];
+  /** What no run may do, as the desired state says it. */
+  readonly limits: readonly ManifestGuards[];
+  readonly desired: DesiredHash;
   /** The plan as it is shown before anybody is asked. */
   readonly report: Report;
   /** Steps of a saved plan that are carried out already. */
@@ -48,7 +55,15 @@ export async function prepareFromState(
   if (documented !== undefined) throw new DiagnosticsError([cannotWrite(documented.missing)]);
   const findings = findingsOf({ problems, guards: run.guards }, options);
   const report = planReport("apply", run, findings);
-  return { plan: run.plan, labels, guards: run.guards, report, doneBefore: 0 };
+  return {
+    plan: run.plan,
+    labels,
+    guards: run.guards,
+    limits: limitsOf(loaded),
+    desired: hashDesired(loaded),
+    report,
+    doneBefore: 0,
+  };
 }
 
 /** From a plan file. Throws DiagnosticsError where it is not of this tenant, or where either side of it moved. */
@@ -59,8 +74,8 @@ export async function prepareFromFile(
   io: Io,
 ): Promise<PreparedRun> {
   const saved = readPlanFile(await textOf(resolve(io.cwd, name), name), name);
-  if (saved.tenant !== tenant.apiUrl) throw otherTenant(name, saved, tenant);
-  await checkDesired(name, saved);
+  if (!isOf(tenant, saved.tenant)) throw otherTenant(name, saved, tenant);
+  await checkDesired(name, saved, io);
   const { left, done, moved } = await sortByTenant(saved, tenant, io.now());
   const labels = await readLabels(tenant);
   if (moved.length > 0)
@@ -68,22 +83,63 @@ export async function prepareFromFile(
       moved.map((one) => describeMoved(one, labels)),
       name,
     );
-  const guards = [
-    ...(await checkGuards(
-      left,
-      { before: tenant, manifests: saved.guards.map((guarded) => ({ guards: guarded })) },
-      io.now(),
-    )),
-    ...(saved.escalates ? [ESCALATES] : []),
-  ];
-  const problems: DeclarationProblem[] = [];
+  const judged = await judgeSteps(left, saved.guards, tenant, io.now());
+  const guards = [...judged.guards, ...(saved.escalates && left.length > 0 ? [ESCALATES] : [])];
   const report: Report = {
     command: "apply",
     objects: left.map((step) => reportedStep(step, labels)),
-    findings: findingsOf({ problems, guards }, options),
+    findings: findingsOf({ problems: judged.problems, guards }, options),
   };
   const plan = { steps: left, unchanged: saved.unchanged };
-  return { plan, labels, guards, report, doneBefore: done.length };
+  const { guards: limits, desired } = saved;
+  return { plan, labels, guards, limits, desired, report, doneBefore: done.length };
+}
+
+/**
+ * The run as it is when it begins: while somebody made up his mind, somebody else may have written. Throws
+ * DiagnosticsError where the tenant moved, and where a guard holds back now what it did not before.
+ */
+export async function prepareAgain(
+  prepared: PreparedRun,
+  name: string,
+  options: AllowOption,
+  tenant: ConnectedTenant,
+  io: Io,
+): Promise<PreparedRun> {
+  const fresh = tenant.fresh();
+  const { left, done, moved } = await sortByTenant(prepared.plan, fresh, io.now());
+  if (moved.length > 0) {
+    const labels = await readLabels(fresh);
+    throw hasMoved(
+      moved.map((one) => describeMoved(one, labels)),
+      name,
+    );
+  }
+  const escalations = prepared.guards.filter(({ guard }) => guard === "escalation");
+  const { guards: found, problems } = await judgeSteps(left, prepared.limits, fresh, io.now());
+  const guards = [...found, ...escalations];
+  const held = findingsOf({ problems, guards }, options).flatMap(({ diagnostic }) =>
+    diagnostic.severity === "error" ? [diagnostic] : [],
+  );
+  if (held.length > 0) throw new DiagnosticsError(held);
+  const plan = { steps: left, unchanged: prepared.plan.unchanged };
+  return { ...prepared, plan, guards, doneBefore: prepared.doneBefore + done.length };
+}
+
+/** All that the manifests say of guards. */
+export function limitsOf(loaded: readonly LoadedManifest[]): readonly ManifestGuards[] {
+  return loaded.flatMap(({ manifest }) => manifest.guards ?? []);
+}
+
+/** The tenant as a plan file names it. */
+export function planned({ apiUrl, tokenUrl }: Addresses): PlannedTenant {
+  return { api_url: apiUrl, token_url: tokenUrl };
+}
+
+type Addresses = Pick<ConnectedTenant, "apiUrl" | "tokenUrl">;
+
+function isOf(tenant: Addresses, wanted: PlannedTenant): boolean {
+  return tenant.apiUrl === wanted.api_url && tenant.tokenUrl === wanted.token_url;
 }
 
 const ESCALATES: GuardFinding = {
@@ -96,10 +152,11 @@ const ESCALATES: GuardFinding = {
 };
 
 /** Where the files of the desired state are at hand, they must still say what the plan was made from. */
-async function checkDesired(name: string, { desired }: SavedPlan): Promise<void> {
-  const loaded = await Promise.all(desired.files.map(loadIfThere));
-  if (loaded.some((one) => one === undefined)) return;
-  const now = hashDesired(loaded.flatMap((one) => one ?? []));
+async function checkDesired(name: string, { desired }: SavedPlan, { cwd }: Io): Promise<void> {
+  const paths = desired.files.map((file) => resolve(cwd, file));
+  if (!paths.every((path) => existsSync(path))) return;
+  const loaded = await Promise.all(paths.map((path) => loadManifests(path, { from: cwd })));
+  const now = hashDesired(loaded.flat());
   if (now.sha256 === desired.sha256) return;
   throw new DiagnosticsError([
     errorDiagnostic(
@@ -110,17 +167,8 @@ async function checkDesired(name: string, { desired }: SavedPlan): Promise<void>
   ]);
 }
 
-async function loadIfThere(file: string) {
-  try {
-    return await loadManifests(file);
-  } catch (error) {
-    if (error instanceof DiagnosticsError) return undefined;
-    throw error;
-  }
-}
-
 /** The refusal of a run whose tenant is no longer the one that was planned for. */
-export function hasMoved(
+function hasMoved(
   moved: readonly Omit<ReportedObject, "status">[],
   name: string,
 ): DiagnosticsError {
@@ -130,6 +178,7 @@ export function hasMoved(
         `The tenant has moved since the plan: ${title} ${object}`,
         attributes
           .map((one) => `${one.path}: ${show(one.actual)} in the plan, ${show(one.declared)} now`)
+          .concat(attributes.length === 0 ? ["It was to be in force, and has ended since."] : [])
           .concat(path === undefined ? [] : [`Declared at ${path}.`])
           .join("\n"),
         {
@@ -147,13 +196,13 @@ function show(value: unknown): string {
 
 function otherTenant(
   name: string,
-  { tenant: planned }: SavedPlan,
-  { apiUrl }: ConnectedTenant,
+  { tenant: wanted }: SavedPlan,
+  { apiUrl, tokenUrl }: ConnectedTenant,
 ): DiagnosticsError {
   return new DiagnosticsError([
     errorDiagnostic(
       `${name} is a plan for another tenant`,
-      `It was made for ${planned}, and this is ${apiUrl}.`,
+      `It was made for ${wanted.api_url} with tokens from ${wanted.token_url}, and this is ${apiUrl} with tokens from ${tokenUrl}.`,
       { fix: "Set the credentials of that tenant, or plan again for this one." },
     ),
   ]);

@@ -45,6 +45,7 @@ function failuresOf({ step, error, diagnostics }: StepResult): readonly Reported
 export function auditResult(result: StepResult, labels: Labels): AuditEvent {
   const { step, outcome, requestIds } = result;
   const { change, definition, reason } = step;
+  const sent = result.sent ?? change;
   const { name, attributes } = describeStep(step, labels);
   const [failure] = failuresOf(result);
   return {
@@ -60,8 +61,8 @@ export function auditResult(result: StepResult, labels: Labels): AuditEvent {
       before: actual,
       after: change.action === "delete" ? null : declared,
     })),
-    before: "prior" in change ? change.prior : null,
-    after: "planned" in change ? change.planned : null,
+    before: "prior" in sent ? sent.prior : null,
+    after: "planned" in sent ? sent.planned : null,
     error: failure?.diagnostic.summary,
     request_ids: requestIds,
   };

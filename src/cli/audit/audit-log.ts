@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { appendFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "commander";
+import type { ConnectedTenant } from "../../client";
 import { DiagnosticsError, errorDiagnostic } from "../../diagnostics";
+import type { DesiredHash } from "../../engine";
 import type { Io } from "../io";
 import { runContext } from "./run-context";
 
@@ -40,7 +42,8 @@ export class AuditLog {
   constructor(
     command: string,
     { audit }: AuditOption,
-    tenant: { readonly apiUrl: string; readonly clientId: string },
+    tenant: Pick<ConnectedTenant, "apiUrl" | "tokenUrl" | "clientId">,
+    desired: DesiredHash,
     io: Io,
   ) {
     const wanted = audit ?? io.env["ZIDENTITY_AUDIT_FILE"] ?? AUDIT_FILE;
@@ -51,8 +54,10 @@ export class AuditLog {
       run: randomUUID(),
       command,
       tenant: tenant.apiUrl,
+      token_url: tenant.tokenUrl,
       client_id: tenant.clientId,
-      ...(wanted === false ? {} : runContext(io)),
+      ...(wanted === false ? {} : runContext(io, desired.files)),
+      desired_sha256: desired.sha256,
     };
   }
 

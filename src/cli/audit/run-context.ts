@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { userInfo } from "node:os";
+import { dirname, resolve } from "node:path";
 import type { Io } from "../io";
 
 /** Who runs the command and from what, as far as the surroundings tell. */
@@ -27,10 +28,15 @@ const COMMITS = [
 ];
 const JOBS = ["CI_JOB_URL", "BUILD_URL"];
 
-export function runContext({ env, cwd }: Pick<Io, "env" | "cwd">): RunContext {
+/** `files`: what the desired state was read from; its commit is theirs. */
+export function runContext(
+  { env, cwd }: Pick<Io, "env" | "cwd">,
+  files: readonly string[],
+): RunContext {
   const first = (names: readonly string[]) =>
     names.map((name) => env[name]).find((value) => value !== undefined && value !== "");
-  const commit = first(COMMITS) ?? commitOf(cwd);
+  const [from] = files.map((file) => dirname(resolve(cwd, file)));
+  const commit = first(COMMITS) ?? commitOf(from ?? cwd) ?? commitOf(cwd);
   const job = first(JOBS) ?? githubJob(env);
   return {
     actor: first(ACTORS) ?? ownName(),

@@ -1,6 +1,7 @@
 import { DiagnosticsError, errorDiagnostic } from "../../diagnostics";
 import type { ResourceDefinition } from "../../resources";
-import { isListValue, type Value } from "../../schema";
+import type { State } from "../../lifecycle";
+import { isListValue, type ObjectValue, type Value } from "../../schema";
 import { allNamed, type TenantReader } from "../../tenant";
 import { pendingName } from "../pending";
 import type { RealChange } from "../plan/plan-step";
@@ -14,10 +15,15 @@ export async function settleIds(
   change: RealChange,
   reader: TenantReader,
 ): Promise<RealChange> {
-  if (!("planned" in change)) return change;
-  if (!("role_ids" in attributes)) return change;
-  const settled = await settle(change.planned["role_ids"] ?? null, reader);
-  return { ...change, planned: { ...change.planned, role_ids: settled } };
+  if (!("role_ids" in attributes) || !("planned" in change)) return change;
+  const planned = await settleObject(change.planned, reader);
+  if (!("prior" in change)) return { ...change, planned };
+  // The first write of a step may have handed out a role that was pending then.
+  return { ...change, prior: await settleObject<State>(change.prior, reader), planned };
+}
+
+async function settleObject<T extends ObjectValue>(object: T, reader: TenantReader): Promise<T> {
+  return { ...object, role_ids: await settle(object["role_ids"] ?? null, reader) };
 }
 
 async function settle(value: Value, reader: TenantReader): Promise<Value> {

@@ -1,5 +1,5 @@
 import { DiagnosticsError, errorDiagnostic } from "../../diagnostics";
-import { compareLevels } from "../../rbac";
+import { compareLevels, type PrincipalKind } from "../../rbac";
 import type { Principal, TenantReader } from "../../tenant";
 import { heldBy } from "../../tenant";
 import { type ExplainedAccess, explainAccess } from "../explain-access";
@@ -11,24 +11,25 @@ export async function guardBreakGlass({
   after,
   manifests,
 }: Guarded): Promise<readonly GuardFinding[]> {
-  const names = new Set(
-    manifests.flatMap(({ guards: { break_glass: named } = {} }) => [
-      ...(named?.users ?? []),
-      ...(named?.groups ?? []),
-    ]),
-  );
-  const findings = await Promise.all([...names].map((name) => guardOne(name, before, after)));
+  const named = manifests.map(({ guards }) => guards?.break_glass ?? {});
+  const users = new Set(named.flatMap((one) => one.users ?? []));
+  const groups = new Set(named.flatMap((one) => one.groups ?? []));
+  const findings = await Promise.all([
+    ...[...users].map((name) => guardOne("user", name, before, after)),
+    ...[...groups].map((name) => guardOne("group", name, before, after)),
+  ]);
   return findings.flat();
 }
 
 async function guardOne(
+  kind: PrincipalKind,
   name: string,
   before: TenantReader,
   after: TenantReader,
 ): Promise<readonly GuardFinding[]> {
   try {
-    const had = await explainAccess(before, name);
-    const has = await explainAccess(after, name);
+    const had = await explainAccess(before, name, { kind });
+    const has = await explainAccess(after, name, { kind });
     const lost = [
       ...lostLevels(had, has),
       ...lostRoles(had, has),
@@ -53,7 +54,7 @@ function modulesOf({ services }: ExplainedAccess) {
   return services.flatMap((one) => (one.kind === "zidentity" ? one.access.modules : []));
 }
 
-/** On linked services the roles in effect count, whoever gave them. */
+/** On linked services the roles in effect count, whoever gave them, each within its scope. */
 function lostRoles(had: ExplainedAccess, has: ExplainedAccess): string[] {
   const kept = new Set(rolesOf(has));
   return rolesOf(had).filter((role) => !kept.has(role));
@@ -62,9 +63,11 @@ function lostRoles(had: ExplainedAccess, has: ExplainedAccess): string[] {
 function rolesOf({ services }: ExplainedAccess): string[] {
   return services.flatMap((one) =>
     one.kind === "linked"
-      ? (one.access.deciding?.roles ?? []).map(
-          ({ name }) => `${JSON.stringify(name)} on ${one.service}`,
-        )
+      ? (one.access.deciding?.roles ?? []).map(({ name }) => {
+          const scope = one.access.deciding?.scope;
+          const within = scope === undefined ? "" : ` within ${JSON.stringify(scope.name)}`;
+          return `${JSON.stringify(name)} on ${one.service}${within}`;
+        })
       : [],
   );
 }

@@ -1,5 +1,6 @@
 import { apply } from "../../lifecycle";
 import type { TenantReader } from "../../tenant";
+import { settleIds } from "../execute/settle-ids";
 import type { PlanStep } from "../plan/plan-step";
 import { Rehearsal } from "./rehearsal";
 
@@ -10,6 +11,7 @@ export async function rehearse(
   now: Date,
 ): Promise<TenantReader> {
   const rehearsal = new Rehearsal(reader);
-  for (const { definition, change } of steps) await apply(definition, rehearsal, change, now);
+  for (const { definition, change } of steps)
+    await apply(definition, rehearsal, await settleIds(definition, change, rehearsal), now);
   return rehearsal;
 }

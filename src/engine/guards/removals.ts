@@ -5,8 +5,8 @@ import type { Guarded, GuardFinding } from "./guard";
 /** How many percent of all grants one run may remove, where the desired state does not say. */
 const DEFAULT_MAX_PERCENT = 25;
 
-/** Below so many grants in the whole tenant, a percentage says nothing: one of three is a third. */
-const LEAST_FOR_PERCENT = 10;
+/** Fewer removals are no large part of a tenant that is small: one grant of three is a third. */
+const LEAST_FOR_PERCENT = 3;
 
 /**
  * That a run does not remove a large part of all access at once. A grant is one role of one principal on one service, or
@@ -25,7 +25,7 @@ export async function guardRemovals({
   const count = Math.min(Infinity, ...limits.flatMap((limit) => limit.count ?? []));
   const exceeded = [
     ...(removed > count ? [`${count} a run`] : []),
-    ...(had.size >= LEAST_FOR_PERCENT && removed * 100 > had.size * percent
+    ...(removed >= LEAST_FOR_PERCENT && removed * 100 > had.size * percent
       ? [`${percent} percent of all grants`]
       : []),
   ];

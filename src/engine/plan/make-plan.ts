@@ -2,7 +2,7 @@ import { diff } from "../../lifecycle";
 import type { ResourceDefinition } from "../../resources";
 import type { KnownObject } from "../../schema";
 import type { Compared, Comparison } from "../compare";
-import { inOrder } from "./order";
+import { inOrder } from "./run-order";
 import type { PlanStep, Unchanged } from "./plan-step";
 
 /** What a run does, in the order in which it does it, and what it leaves as it is. */

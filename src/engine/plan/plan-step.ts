@@ -34,3 +34,13 @@ export interface Unchanged {
 export function objectOf({ change }: Pick<PlanStep, "change">) {
   return "planned" in change ? change.planned : change.prior;
 }
+
+/** A step on a role: told by what it has, not by its name. */
+export function isRole({ definition }: Pick<PlanStep, "definition">): boolean {
+  return "permissions" in definition.attributes;
+}
+
+/** A step on a record of roles. */
+export function isRecord({ definition }: Pick<PlanStep, "definition">): boolean {
+  return "role_ids" in definition.attributes;
+}

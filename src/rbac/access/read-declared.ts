@@ -59,10 +59,25 @@ function readEntitlement({ at, principal, service, expiresAt }: Unread): Declare
 function readHeld({ principal, service, roles }: Unread) {
   return {
     principal: readPrincipal(fieldsOf(principal)),
-    service: readService(fieldsOf(service)),
-    roles: itemsOf(roles).map(readGrantedRole),
+    service: onceRead(SERVICES, readService, service),
+    roles: Array.isArray(roles)
+      ? roles.map((role: unknown) => onceRead(ROLES, readGrantedRole, role))
+      : [],
   };
 }
+
+/** Of 100,000 grants, many name the same service and role: each is read once, and is one object. */
+function onceRead<T>(known: WeakMap<object, T>, read: (given: Unread) => T, given: unknown): T {
+  if (typeof given !== "object" || given === null) return read({});
+  const before = known.get(given);
+  if (before !== undefined) return before;
+  const made = read(fieldsOf(given));
+  known.set(given, made);
+  return made;
+}
+
+const SERVICES = new WeakMap<object, DeclaredService>();
+const ROLES = new WeakMap<object, GrantedRole>();
 
 function readPrincipal({ kind, key, label }: Unread): DeclaredPrincipal {
   return { kind: kind === "group" ? "group" : "user", ...readKeyed(key, label) };

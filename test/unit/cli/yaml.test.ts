@@ -47,8 +47,8 @@ test("zidentity.yaml of the current folder is the desired state", async () => {
 test("what is wrong with the text is a finding of validate, in JSON too", async () => {
   write("zidentity.yaml", "rolez: []\nname: 5\n");
   expect(await findings()).toEqual([
-    'Unknown field "rolez" zidentity.yaml:1',
-    "name is not right zidentity.yaml:2",
+    "declaration/unknown-attribute zidentity.yaml:1",
+    "declaration/wrong-value zidentity.yaml:2",
   ]);
 });
 
@@ -81,8 +81,8 @@ test("all broken files of a folder are told at once", async () => {
   write("a.yaml", "x: 1");
   write("b.yaml", "- 1");
   expect(await findings("-m", folder)).toEqual([
-    'Unknown field "x" a.yaml:1',
-    "b.yaml holds no desired state b.yaml:1",
+    "declaration/unknown-attribute a.yaml:1",
+    "declaration/unreadable b.yaml:1",
   ]);
 });
 

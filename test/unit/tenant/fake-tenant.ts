@@ -1,3 +1,4 @@
+import type { ReadableTenant } from "../../../src/engine";
 import type {
   EntitlementRecord,
   GrantRecord,
@@ -6,6 +7,7 @@ import type {
   RoleRecord,
   ServiceWithScopes,
   TenantPort,
+  TenantReader,
   UserRecord,
 } from "../../../src/tenant";
 
@@ -99,6 +101,11 @@ export class FakeTenant implements TenantPort {
       (record) => !samePair(record, principal, serviceId),
     );
   }
+}
+
+/** The same for what may also ask for one user at a time, which nothing asks of a tenant that offers everything. */
+export function readable(reader: TenantReader): ReadableTenant {
+  return { reader, ofUsers: { shown: () => Promise.resolve(undefined) } };
 }
 
 function samePair(

@@ -3,6 +3,6 @@
  * Holds no I/O: texts come in and go out.
  */
 export { readPlanFile } from "./read-plan";
-export { type DesiredHash, hashDesired, type SavedPlan } from "./saved-plan";
+export { type DesiredHash, hashDesired, type PlannedTenant, type SavedPlan } from "./saved-plan";
 export { sortByTenant, type Moved } from "./what-moved";
 export { writePlan } from "./write-plan";

@@ -11,8 +11,8 @@ import { withoutMarks } from "./unknown-marks";
 
 const object = z.record(z.string(), z.unknown());
 const document = z.strictObject({
-  format_version: z.number(),
-  tenant: z.string(),
+  format_version: z.literal(PLAN_VERSION),
+  tenant: z.strictObject({ api_url: z.string(), token_url: z.string() }),
   desired: z.strictObject({ sha256: z.string(), files: z.array(z.string()) }),
   guards: z.array(z.custom<ManifestGuards>((value) => typeof value === "object" && value !== null)),
   escalates: z.boolean(),
@@ -35,14 +35,21 @@ const document = z.strictObject({
 
 /** Reads a plan file. Throws DiagnosticsError for one of another form, one that was edited, and one of another version. */
 export function readPlanFile(text: string, file: string): SavedPlan {
-  const parsed = document.safeParse(jsonOf(text, file));
+  const json = jsonOf(text, file);
+  const version =
+    typeof json === "object" && json !== null && "format_version" in json
+      ? json.format_version
+      : undefined;
+  if (typeof version === "number" && version !== PLAN_VERSION) throw otherVersion(file, version);
+  const parsed = document.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw notAPlan(file, issue === undefined ? "" : `${issue.path.join(".")}: ${issue.message}.`);
   }
   const { sha256: seal, ...body } = parsed.data;
-  if (body.format_version !== PLAN_VERSION) throw otherVersion(file, body.format_version);
-  if (sha256(body) !== seal) throw edited(file);
+  // What is hashed is what was read: a schema may drop a key such as __proto__.
+  const { sha256: _seal, ...read } = json as Record<string, unknown>;
+  if (sha256(read) !== seal) throw edited(file);
   return {
     tenant: body.tenant,
     desired: body.desired,

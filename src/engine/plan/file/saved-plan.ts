@@ -8,13 +8,18 @@ export const PLAN_VERSION = 1;
 
 /** A plan that was saved, bound to what it was made from. */
 export interface SavedPlan extends EnginePlan {
-  /** The address of the API that it was made for. */
-  readonly tenant: string;
+  readonly tenant: PlannedTenant;
   readonly desired: DesiredHash;
   /** What no run may do, as the desired state says it. */
   readonly guards: readonly ManifestGuards[];
   /** It gives somebody more than its deployer has: whoever carries it out answers for that, too. */
   readonly escalates: boolean;
+}
+
+/** The tenant that a plan was made for. All tenants of a cloud have one API: where tokens come from tells them apart. */
+export interface PlannedTenant {
+  readonly api_url: string;
+  readonly token_url: string;
 }
 
 export interface DesiredHash {

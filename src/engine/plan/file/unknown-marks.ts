@@ -13,8 +13,13 @@ export function withMarks(value: Value): unknown {
 export function withoutMarks(value: Value): Value {
   if (Array.isArray(value)) return value.map(withoutMarks);
   if (typeof value !== "object" || value === null || isUnknown(value)) return value;
-  if ("$unknown" in value) return UNKNOWN;
+  if (isMark(value)) return UNKNOWN;
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [name, withoutMarks(item)]),
   );
+}
+
+/** A module may be called so as well, but its level is a text. */
+function isMark(value: object): boolean {
+  return Object.keys(value).length === 1 && "$unknown" in value && value.$unknown === true;
 }

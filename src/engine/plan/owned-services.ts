@@ -1,0 +1,46 @@
+import { errorDiagnostic } from "../../diagnostics";
+import { type DeclarationProblem, labelOf, type ManifestScope } from "../../manifest";
+import { findLive, keyOfMissing, type LiveService } from "../live-keys";
+import type { LoadedManifest } from "../loaded-manifest";
+
+/**
+ * That every service which ownership and ignore name is one service of the tenant. One that is misspelled would own
+ * nothing, or, worse, spare nothing.
+ */
+export function checkOwnedServices(
+  loaded: readonly LoadedManifest[],
+  services: readonly LiveService[],
+): readonly DeclarationProblem[] {
+  return loaded.flatMap(({ file, manifest: { ownership, ignore = [] } }) => {
+    const owned = ownership?.mode === "authoritative" ? ownership.over : [];
+    return [
+      ...wrongServices("ownership.over", owned, services),
+      ...wrongServices("ignore", ignore, services),
+    ].map((diagnostic) => ({ path: file, diagnostic }));
+  });
+}
+
+function wrongServices(
+  where: string,
+  scopes: readonly ManifestScope[],
+  services: readonly LiveService[],
+) {
+  return scopes.flatMap((scope) =>
+    (scope.services ?? []).flatMap((reference) => {
+      const { key } = findLive(services, reference);
+      if (key !== undefined && key !== keyOfMissing(reference)) return [];
+      const list = services.map(({ declared }) => declared.label).join(", ");
+      const what = key === undefined ? "More than one service is" : "No service is";
+      return [
+        errorDiagnostic(
+          `${what} called ${JSON.stringify(labelOf(reference))}`,
+          `${where} names it. The services of the tenant are: ${list}.`,
+          {
+            ruleId: "ownership/unknown-service",
+            fix: "Correct the name, or add cloud_name and org_name.",
+          },
+        ),
+      ];
+    }),
+  );
+}
