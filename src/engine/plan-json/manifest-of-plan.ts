@@ -6,11 +6,11 @@ import {
   type NaturalReference,
   parseManifest,
 } from "../../manifest";
-import { PROVIDER_SOURCE, type ResourceDefinition, resourceNamed } from "../../resources";
+import { type ResourceDefinition, resourceNamed } from "../../resources";
 import { type Attribute, isConfigurable, type ReferenceTarget } from "../../schema";
 import { Configuration, modulePathOf } from "./configured";
 import { KnownObjects } from "./known-objects";
-import { isOnSide, isOurs, type PlanSide } from "./plan-side";
+import { checkIsOurs, isOnSide, isOurProvider, isOurs, type PlanSide } from "./plan-side";
 import {
   type Expressions,
   type Plan,
@@ -47,6 +47,7 @@ export function manifestsOfPlan(
 }
 
 function manifestOfSide(plan: Plan, file: string, side: PlanSide): Manifest {
+  checkIsOurs(plan, file);
   const ours = plan.resource_changes.filter(isOurs);
   const changes = ours.filter((change) => isOnSide(change, side));
   const reading = new PlanReading(plan, ours, side);
@@ -208,8 +209,8 @@ function trueKeysOf(unknown: unknown): readonly string[] {
 
 /** The deployer of the provider block, where it is written as a constant; two providers have none in common. */
 function deployerOf({ configuration }: Plan, reading: PlanReading) {
-  const ours = Object.values(configuration?.provider_config ?? {}).filter(({ full_name: name }) =>
-    name?.endsWith(`/${PROVIDER_SOURCE}`),
+  const ours = Object.values(configuration?.provider_config ?? {}).filter(
+    ({ full_name: name }) => name !== undefined && isOurProvider(name),
   );
   const [only] = ours;
   if (only === undefined || ours.length > 1) return undefined;

@@ -9,6 +9,8 @@ const change = z.object({
   mode: z.string(),
   type: z.string(),
   name: z.string(),
+  /** `registry.terraform.io/zidentity-iac/zidentity`. */
+  provider_name: z.string().optional(),
   deposed: z.string().optional(),
   change: z.object({
     actions: z.array(z.string()),
