@@ -94,6 +94,11 @@ it("takes what has another form for absent, or for not known", () => {
   );
 });
 
+it("places a declaration nowhere whose place is no text", () => {
+  const { grants, entitlements } = readDeclared({ grants: [{}], entitlements: [{}] });
+  expect([...grants, ...entitlements].map(({ at }) => at)).toEqual(["", ""]);
+});
+
 it("reads levels that are no text as not known yet", () => {
   const permissions = new Map<unknown, unknown>([
     ["roles", 4],

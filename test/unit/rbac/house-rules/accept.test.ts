@@ -109,6 +109,33 @@ describe("the end of an entry", () => {
   });
 });
 
+describe("two entries for one finding", () => {
+  it("that are both in force are told by the one that lasts longest", () => {
+    const longer = { ...entry, until: "2026-12-31" };
+    for (const both of [
+      [entry, longer],
+      [longer, entry],
+    ])
+      expect(judge(...both)[0]?.diagnostic.detail).toContain("until 2026-12-31:");
+  });
+
+  it("that have both ended are told by the later one, once", () => {
+    const earlier = { ...entry, until: "2026-01-01" };
+    const later = { ...entry, until: "2026-05-01" };
+    for (const both of [
+      [earlier, later],
+      [later, earlier],
+    ]) {
+      const found = judge(...both).filter(
+        ({ diagnostic }) => diagnostic.ruleId === "accept/expired",
+      );
+      expect(found.map(({ diagnostic }) => diagnostic.detail)).toEqual([
+        expect.stringContaining("until 2026-05-01"),
+      ]);
+    }
+  });
+});
+
 describe("an entry that is not whole", () => {
   it.each<[object, string]>([
     [{ rule: undefined }, "rule is missing"],
@@ -116,6 +143,7 @@ describe("an entry that is not whole", () => {
     [{ reason: "  " }, "reason is missing"],
     [{ owner: undefined }, "owner is missing"],
     [{ until: undefined }, "until is missing"],
+    [{ until: "" }, "until is missing"],
     [{ until: "soon" }, 'until is neither a day such as "2026-12-31" nor an RFC 3339 time'],
     [{ until: "2026-02-31" }, 'until is neither a day such as "2026-12-31" nor an RFC 3339 time'],
     [{ principal: undefined }, "none of principal, role and at says what is accepted"],
@@ -131,6 +159,10 @@ describe("an entry that is not whole", () => {
   it("may be anything", () => {
     for (const value of [null, 3, "x", []])
       expect(told(value)[0]).toEqual(["accept[0]", "accept/incomplete", "error"]);
+  });
+
+  it("is none in what is no list", () => {
+    expect(judged({ roles, grants }, { accept: "x" as never })).toEqual(judge());
   });
 });
 

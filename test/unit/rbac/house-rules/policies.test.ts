@@ -277,6 +277,24 @@ describe("max_holders", () => {
     expect(places(policy, [holds(ann, "Owner")])).toEqual([]);
     expect(found(policy, [onZia])[0]?.diagnostic.detail).toContain('the role "Owner" on ZIA,');
   });
+
+  it.each(["17", "ZIA (Acme)"])("knows the service %s by key and by label", (service) => {
+    const acme = { ...zia, key: "17", label: "ZIA (Acme)" };
+    const policy: PolicyRule = { id: ID, kind: "max_holders", max: 0, role: "Owner", service };
+    const onAcme = grant(ann, acme, [named("Owner", acme)]);
+    expect(places(policy, [onAcme])).toEqual([onAcme.at]);
+  });
+
+  it("calls a user as the state does, and otherwise as the tenant does", () => {
+    const memberships = new Map([["1", ["Ops"]]]);
+    const users = new Map([["1", { label: "in the tenant" }]]);
+    const told = (grants: readonly DeclaredGrant[]) =>
+      found(ofRole(0), [holds(ops, "Owner"), ...grants], { memberships, users })[0]?.diagnostic
+        .detail;
+    expect(told([])).toContain('may: user "in the tenant".');
+    const declared = { ...user("1"), label: "in the state" };
+    expect(told([grant(declared, zia, [])])).toContain('may: user "in the state".');
+  });
 });
 
 describe("a rule that is not valid", () => {

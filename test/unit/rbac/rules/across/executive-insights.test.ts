@@ -78,6 +78,13 @@ describe("through groups", () => {
     expect(halves(reverse, { memberships })).toEqual([]);
   });
 
+  it("says nothing where a group holds something on a service that is not known yet", () => {
+    const unknownService = { ...zia, key: undefined };
+    const open = grant(board, unknownService, []);
+    expect(halves([insight(ann), open], { memberships })).toEqual([]);
+    expect(halves([app(ann), open], { memberships })).toEqual([]);
+  });
+
   it("knows that on ZIA the user's own record wins", () => {
     const own = grant(ann, zia, [named("Super Admin", zia)]);
     expect(halves([insight(ann), own, app(board)], { memberships })).toContain(insight(ann).at);
