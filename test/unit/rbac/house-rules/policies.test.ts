@@ -76,6 +76,54 @@ describe("a rule's own words", () => {
   });
 });
 
+describe("what each kind says of a breach, and how to mend it", () => {
+  const both = { roles: "full", users_and_groups: "full" };
+  it.each<[PolicyRule, string, string]>([
+    [
+      { id: ID, kind: "forbidden_combination", modules: both },
+      "Combination of levels that no one may hold",
+      "Take one of the roles away, or lower one of the levels.",
+    ],
+    [
+      { id: ID, kind: "groups_only", modules: both },
+      "Level that may be granted through groups only",
+      "Assign the role to a group, and make the user a member of it.",
+    ],
+    [
+      { id: ID, kind: "require_expiry", modules: both },
+      "Level that may be granted for a time only",
+      "Set when the assignment expires.",
+    ],
+    [
+      { id: ID, kind: "max_holders", max: 0, role: "Owner" },
+      "More holders than the house allows",
+      "Take it away from some of them.",
+    ],
+    [
+      { id: ID, kind: "name_pattern", pattern: "^(Auditor|Viewer)$" },
+      "Name that is not as the house has it",
+      "Rename the role so that it matches.",
+    ],
+  ])("%j", (policy, summary, fix) => {
+    const told = found(policy, [holds(ann, "Owner")]).map(({ diagnostic }) => diagnostic);
+    expect(told).toEqual([expect.objectContaining({ summary, fix })]);
+  });
+
+  it("names whom and which role it is about, for entries that accept it", () => {
+    const about = (policy: PolicyRule) =>
+      found(policy, [holds(ann, "Owner")]).map(({ principal, role: of }) => [
+        principal?.key,
+        of?.key,
+      ]);
+    const modules = { roles: "full" };
+    expect(about({ id: ID, kind: "forbidden_combination", modules })).toEqual([
+      ["ann@example.com", undefined],
+    ]);
+    for (const kind of ["groups_only", "require_expiry"] as const)
+      expect(about({ id: ID, kind, modules })).toEqual([["ann@example.com", "Owner"]]);
+  });
+});
+
 describe("name_pattern", () => {
   it.each([
     ["^Own", []],
@@ -257,6 +305,14 @@ describe("max_holders", () => {
     expect(places(ofRole(0), [holds(ops, "Owner")], { memberships: new Map() })).toEqual([]);
   });
 
+  it("knows a role by its key as well as by its name", () => {
+    const byKey = { key: "17", label: "Some name" };
+    const policy: PolicyRule = { id: ID, kind: "max_holders", max: 0, role: "17" };
+    const grants = [grant(ann, zidentity, [byKey])];
+    expect(places(policy, grants)).toEqual([AT_ANN]);
+    expect(places({ ...policy, role: "18" }, grants)).toEqual([]);
+  });
+
   it("counts those that hold it in the tenant, and is placed on a declaration", () => {
     const liveGrants = [{ principal: bob, service: zidentity, roles: [named("Owner")] }];
     expect(places(ofRole(1), [holds(ann, "Owner")], { liveGrants })).toEqual([AT_ANN]);
@@ -370,6 +426,13 @@ describe("a rule that is not valid", () => {
     expect(judge(base, base)).toEqual([
       ["policies[1]", 'The id "house/rule" belongs to another rule.'],
     ]);
+  });
+
+  it("is called by its id where that is a text", () => {
+    const called = (policy: object) =>
+      foundBy("policy/invalid", {}, { policies: [policy as PolicyRule] })[0]?.diagnostic.summary;
+    expect(called({ ...base, id: "House Rule" })).toBe('House rule "House Rule" is not valid');
+    expect(called({ ...base, id: 7 })).toBe("House rule is not valid");
   });
 
   it("says so of anything that is no rule at all", () => {

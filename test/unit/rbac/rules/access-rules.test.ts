@@ -45,3 +45,31 @@ it("breaks nothing else in the examples, but what comes with the thing itself", 
     ["accept/unused", "role/nobody-holds"],
   ]);
 });
+
+describe("what an entry that accepts the finding may name", () => {
+  const GROUP = "Helpdesk";
+  const ANN = "ann@example.com";
+  it.each([
+    ["scope/role-above-deployer", undefined, "Locations"],
+    ["scope/assignment-escalates", GROUP, "Super Admin"],
+    ["prerequisite/edit-assigned-role", undefined, "Directory"],
+    ["prerequisite/assign-role", GROUP, undefined],
+    ["prerequisite/administer-service", "Network", undefined],
+    ["assignment/declared-twice", GROUP, undefined],
+    ["assignment/role-of-another-service", "Network", "Super Admin"],
+    ["assignment/disabled-user", ANN, undefined],
+    ["assignment/service-not-linked", "Network", undefined],
+    ["assignment/expired", ANN, undefined],
+    ["assignment/expires-soon", ANN, undefined],
+    ["role/nobody-holds", undefined, GROUP],
+    ["access/dead-grant", GROUP, "Credentials"],
+    ["access/partial-grant", GROUP, "Entitlements"],
+    ["access/alive-through", GROUP, "Credentials"],
+    ["executive-insights/half-of-pair", "Board", "CXO Insight User"],
+    ["executive-insights/tenant-without-app-role", "Board", "Executive Insights App"],
+  ])("%s: principal %p, role %p", (id, principal, role) => {
+    const rule = ACCESS_RULES.find((known) => known.id === id)!;
+    const [finding] = findingsOf(rule).filter(({ diagnostic }) => diagnostic.ruleId === id);
+    expect([finding?.principal?.label, finding?.role?.label]).toEqual([principal, role]);
+  });
+});
