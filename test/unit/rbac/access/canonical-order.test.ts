@@ -1,5 +1,13 @@
 import { inCanonicalOrder } from "../../../../src/rbac/access/canonical-order";
-import { declare, levels, role } from "../../../../src/rbac/rules/across/example";
+import {
+  declare,
+  entitlement,
+  grant,
+  group,
+  levels,
+  role,
+  zia,
+} from "../../../../src/rbac/rules/across/example";
 
 const at = "roles/one";
 
@@ -10,6 +18,15 @@ function namesOf(...roles: readonly ReturnType<typeof role>[]) {
 
 it("orders by place", () => {
   expect(namesOf(role("b", {}), role("a", {}))).toEqual(["a", "b"]);
+  const places = ["b", "a"];
+  const ordered = inCanonicalOrder(
+    declare({
+      grants: places.map((place) => grant(group("G"), zia, [], { at: place })),
+      entitlements: places.map((place) => entitlement(group("G"), zia, place)),
+    }),
+  );
+  expect(ordered.grants.map((given) => given.at)).toEqual(["a", "b"]);
+  expect(ordered.entitlements.map((given) => given.at)).toEqual(["a", "b"]);
 });
 
 it("orders what stands at one place by what is declared there", () => {

@@ -39,11 +39,17 @@ it("keeps what is held besides a declaration that is not exclusive, each role on
     { principal: helpdesk, service: zidentity, roles: [named("A"), named("B")] },
     { principal: helpdesk, service: zidentity, roles: [{ key: undefined, label: "?" }] },
   ];
-  const declared = grant(helpdesk, zidentity, [named("A")], { exclusive: false });
+  const declared = grant(
+    helpdesk,
+    zidentity,
+    [named("A"), { key: undefined, label: "not known yet" }],
+    { exclusive: false },
+  );
   const { find } = buildHolders([declared], { liveGrants }, never);
   const roles = find("group", "Helpdesk")?.records.get("ZIdentity")?.roles;
   expect(roles?.map(({ role, grant: by }) => [role.label, by?.at])).toEqual([
     ["A", declared.at],
+    ["not known yet", declared.at],
     ["B", undefined],
     ["?", undefined],
   ]);

@@ -100,6 +100,7 @@ describe("the end of an entry", () => {
       '"bob@example.com" accepted it until 2026-05-31 (accept[0]): "Waits for the directory role".',
     );
     expect(expired?.principal?.label).toBe("Helpdesk");
+    expect(expired?.role?.label).toBe("Credentials");
   });
 
   it("does not matter where another entry for the same is in force", () => {
@@ -146,6 +147,7 @@ describe("an entry that is not whole", () => {
     [{ until: "" }, "until is missing"],
     [{ until: "soon" }, 'until is neither a day such as "2026-12-31" nor an RFC 3339 time'],
     [{ until: "2026-02-31" }, 'until is neither a day such as "2026-12-31" nor an RFC 3339 time'],
+    [{ principal: "" }, "none of principal, role and at says what is accepted"],
     [{ principal: undefined }, "none of principal, role and at says what is accepted"],
     [{ owner: "", reason: "" }, "reason is missing and owner is missing"],
   ])("%j accepts nothing", (more, wrong) => {
@@ -154,6 +156,12 @@ describe("an entry that is not whole", () => {
       [["accept[0]", "accept/incomplete", "error"], DEAD_HELPDESK, DEAD_ANN],
     );
     expect(found[0]?.diagnostic.detail).toContain(`, ${wrong}.`);
+  });
+
+  it("is called by its rule where that is a text", () => {
+    const detail = (more: object) => judge({ ...entry, ...more })[0]?.diagnostic.detail;
+    expect(detail({ owner: "" })).toContain('In the entry for "access/dead-grant", owner is');
+    expect(detail({ rule: 7 })).toContain("In the entry, rule is missing.");
   });
 
   it("may be anything", () => {

@@ -182,6 +182,24 @@ describe("forbidden_combination", () => {
     );
   });
 
+  it("is told once of a user, with all the ways in which he comes to it", () => {
+    const memberships = new Map([["ann@example.com", ["Ops"]]]);
+    const told = found(policy, [holds(ann, "Owner", "Auditor"), holds(ops, "Owner")], {
+      memberships,
+    });
+    expect(told.map(({ at }) => at)).toEqual([AT_OPS, AT_ANN]);
+    for (const { diagnostic } of told)
+      expect(diagnostic.detail).toContain(
+        'roles "full" from "Owner" and roles "full" from "Owner" by the group "Ops".',
+      );
+  });
+
+  it("counts what is held in the tenant, and is placed on what is declared", () => {
+    const liveGrants = [{ principal: ann, service: zidentity, roles: [named("Auditor")] }];
+    const kept = { ...holds(ann, "Owner"), exclusive: false };
+    expect(places(policy, [kept], { liveGrants })).toEqual([AT_ANN]);
+  });
+
   it("says nothing of what is not certain, and of linked services", () => {
     expect(places(policy, [holds(ann, "Owner", "Custom")])).toEqual([]);
     expect(places(policy, [grant(ann, zia, [named("Owner"), named("Auditor")])])).toEqual([]);
@@ -284,6 +302,20 @@ describe("max_holders", () => {
     );
   });
 
+  it("counts levels on ZIdentity alone", () => {
+    expect(places(ofLevel(0), [grant(ann, zia, [named("Owner")])])).toEqual([]);
+  });
+
+  it("is placed on the first that counts, whoever holds it", () => {
+    const none = grant(ann, zia, [named("Reader", zia)], { at: "a" });
+    const grants = [none, { ...holds(ann, "Owner"), at: "z" }, { ...holds(bob, "Owner"), at: "b" }];
+    expect(places(ofRole(1), grants)).toEqual(["b"]);
+  });
+
+  it("counts a user by himself where the memberships are known", () => {
+    expect(places(ofRole(0), [holds(ann, "Owner")], { memberships: new Map() })).toEqual([AT_ANN]);
+  });
+
   it("counts a principal once, however it holds it", () => {
     const roleAndLevel = [holds(ann, "Owner", "Viewer")];
     expect(places(ofLevel(1), roleAndLevel)).toEqual([]);
@@ -297,6 +329,8 @@ describe("max_holders", () => {
       ["eve@example.com", ["Ops"]],
     ]);
     const users = new Map([["eve@example.com", { label: "Eve" }]]);
+    const nameless = found(ofRole(0), [holds(ops, "Owner")], { memberships, users });
+    expect(nameless[0]?.diagnostic.detail).toContain('user "bob@example.com".');
     const facts = { memberships, users };
     expect(places(ofRole(3), three, facts)).toEqual([]);
     expect(found(ofRole(2), three, facts)[0]?.diagnostic.detail).toContain(
@@ -385,6 +419,11 @@ describe("a rule that is not valid", () => {
       'modules maps modules to their least levels, such as { roles: "full" }.',
     ],
     [{ modules: { roles: "none" } }, '"roles" needs a level that gives something, not "none".'],
+    [{ modules: { anything: "" } }, '"anything" needs a level that gives something, not "".'],
+    [
+      { kind: ["groups_only"] },
+      'kind is one of "forbidden_combination", "groups_only", "require_expiry", "max_holders" and "name_pattern", not a list.',
+    ],
     [{ modules: { roles: 4 } }, '"roles" needs a level that gives something, not 4.'],
     [{ modules: { audit_logs: "full" } }, 'audit_logs offers "view_only", not "full".'],
     [
@@ -456,6 +495,14 @@ describe("a rule about a module that this version does not know", () => {
     expect(
       placesOf(ID, { roles: odd, grants: [holds(ann, "Odd")] }, { policies: [policy] }),
     ).toEqual([AT_ANN]);
+  });
+
+  it("is not told of modules that are known, nor of a rule without modules", () => {
+    const known: PolicyRule[] = [
+      { ...policy, modules: { roles: "full" } },
+      { id: "house/other", kind: "max_holders", max: 1, role: "Owner" },
+    ];
+    expect(placesOf("policy/unknown-module", {}, { policies: known })).toEqual([]);
   });
 
   it("is told of max_holders too", () => {

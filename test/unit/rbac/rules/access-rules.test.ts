@@ -55,6 +55,7 @@ describe("what an entry that accepts the finding may name", () => {
     ["prerequisite/edit-assigned-role", undefined, "Directory"],
     ["prerequisite/assign-role", GROUP, undefined],
     ["prerequisite/administer-service", "Network", undefined],
+    ["prerequisite/manage-service-entitlements", "Sales", undefined],
     ["assignment/declared-twice", GROUP, undefined],
     ["assignment/role-of-another-service", "Network", "Super Admin"],
     ["assignment/disabled-user", ANN, undefined],

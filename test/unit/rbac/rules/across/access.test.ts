@@ -101,6 +101,22 @@ describe("the effective access of one principal", () => {
     expect(judged({ roles: [credentials, open], grants })).toEqual([]);
   });
 
+  it("does not hang on a level that is not known yet", () => {
+    const open = {
+      ...credentials,
+      permissions: new Map([
+        ["user_credentials", "full"],
+        ["users_and_groups", undefined],
+      ]),
+    };
+    const grants = [holds(helpdesk, "Credentials", "Directory")];
+    expect(judged({ roles: [open, directory], grants })).toEqual([]);
+  });
+
+  it("is alive whatever else a role of unknown permissions gives", () => {
+    expect(verdicts([holds(helpdesk, "Credentials", "Directory", "Custom")])).toEqual([ALIVE]);
+  });
+
   it("does not count an assignment that has expired", () => {
     const expired = { ...holds(helpdesk, "Directory"), at: "z", expiresAt: "2026-01-01T00:00:00Z" };
     expect(verdicts([holds(helpdesk, "Credentials"), expired])).toEqual([DEAD]);
@@ -173,6 +189,19 @@ describe("with what is known about the tenant", () => {
       facts: { memberships: both },
     });
     expect(finding?.diagnostic.detail).toContain('every member of group "Helpdesk" holds');
+  });
+
+  it("is told on the group's assignment alone, once", () => {
+    const grants = [holds(helpdesk, "Credentials"), holds(ann, "Directory")];
+    const memberships = new Map([["ann@example.com", ["Helpdesk"]]]);
+    expect(verdicts(grants, { memberships })).toEqual([ALIVE]);
+  });
+
+  it("is told of the group where the group itself holds the rest, whoever is in it", () => {
+    const grants = [holds(helpdesk, "Credentials", "Directory")];
+    const facts = { memberships: new Map([["ann@example.com", ["Helpdesk"]]]) };
+    const [finding] = foundBy("access/alive-through", { roles, grants, facts });
+    expect(finding?.diagnostic.detail).toContain('What it lacks, group "Helpdesk" holds');
   });
 
   it("stays dead when one member does not, and says how many do", () => {

@@ -50,6 +50,13 @@ it("says nothing where what is not known yet may be the other half", () => {
   expect(halves([app(ann), grant(ann, { ...zidentity, key: undefined }, [])])).toEqual([]);
 });
 
+it("is not misled by other roles that are known, and is silent where one of several is not", () => {
+  const admin = grant(ann, zidentity, [named("View Only Admin")]);
+  expect(halves([app(ann), admin])).toEqual([app(ann).at]);
+  const some = [named("Reader", zia), { key: undefined, label: "?" }];
+  expect(halves([insight(ann), grant(ann, zia, some)])).toEqual([]);
+});
+
 it("takes the app role for itself where the product of the service is not known", () => {
   expect(halves([insight(ann), app(ann, { ...zia, product: undefined })])).toEqual([]);
 });
