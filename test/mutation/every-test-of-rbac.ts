@@ -11,7 +11,7 @@ const UNIT = join(__dirname, "..", "unit");
 const FOLDERS = ["rbac", "report", "manifest"];
 /** What a test of growth finds is time, and a mutant is not judged by time. */
 const NOT_HERE = /-scale\.test\.ts$/;
-const RUNS = 25;
+const RUNS = 10;
 
 jest.doMock("fast-check", () => ({
   __esModule: true,

@@ -467,6 +467,32 @@ describe("a rule that is not valid", () => {
     ]);
   });
 
+  it.each(["house", "h2", "no-owner-is-auditor", "house/a-b-c", "a/b-c/d", "team-1/x/y-2"])(
+    "takes the id %s",
+    (id) => {
+      expect(judge({ ...base, id })).toEqual([]);
+    },
+  );
+
+  it.each([
+    "",
+    "/a",
+    "a/",
+    "a//b",
+    "a-",
+    "-a",
+    "a--b",
+    "a/-b",
+    "a/b-",
+    "a b",
+    "a-!",
+    "a/B",
+    "a/!",
+    "a/b-!",
+  ])("does not take the id %p", (id) => {
+    expect(judge({ ...base, id })).toHaveLength(1);
+  });
+
   it("is called by its id where that is a text", () => {
     const called = (policy: object) =>
       foundBy("policy/invalid", {}, { policies: [policy as PolicyRule] })[0]?.diagnostic.summary;
