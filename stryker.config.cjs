@@ -1,6 +1,4 @@
 // Mutation testing of the permission model: `npm run test:mutation`, by hand, for it takes long.
-
-/** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
 module.exports = {
   mutate: ["src/rbac/**/*.ts"],
   testRunner: "jest",

@@ -70,6 +70,20 @@ describe("the effective access of one principal", () => {
     expect(partial?.diagnostic.fix).toContain('Set users_and_groups to "full"');
   });
 
+  it("takes two levels for one condition: each alone leaves it broken, both mend it", () => {
+    const editor = role("Editor", { roles: "full", users_and_groups: "view_only" });
+    const entitler = role("Entitler", { administrative_entitlements: "full" });
+    const state = [editor, entitler, directory];
+    const told = (...names: readonly string[]) =>
+      judged({ roles: state, grants: [holds(helpdesk, ...names)] })
+        .filter(({ role: about }) => about?.label === "Editor")
+        .map(({ diagnostic }) => diagnostic.ruleId);
+    expect(told("Editor")).toEqual(["access/partial-grant"]);
+    expect(told("Editor", "Directory")).toEqual(["access/partial-grant"]);
+    expect(told("Editor", "Entitler")).toEqual(["access/alive-through"]);
+    expect(told("Editor", "Custom")).toEqual([]);
+  });
+
   it("keeps principals apart", () => {
     expect(verdicts([holds(helpdesk, "Credentials"), holds(group("Other"), "Directory")])).toEqual([
       DEAD,
