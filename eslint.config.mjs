@@ -10,6 +10,8 @@ export default tseslint.config(
       "**/cdktf.out/",
       "**/.terraform/",
       ".demo/",
+      "reports/",
+      ".stryker-tmp/",
       "**/*.cjs",
       "**/*.mjs",
     ],

@@ -60,6 +60,12 @@ describe("levels that are not offered", () => {
     expect(check({ branding: "fulll" })[0]?.detail).toContain('Did you mean "full"?');
   });
 
+  it("name none as near where no text was given", () => {
+    expect(check({ users_and_groups: 3 })[0]?.detail).toBe(
+      'users_and_groups offers "none", "view_only" and "full".',
+    );
+  });
+
   it("cite the document that lists the module", () => {
     expect(check({ linked_services: "restricted_full" })[0]?.source).toBe(
       "Adding ZIdentity Admin Roles (001)",

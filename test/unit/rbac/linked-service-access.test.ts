@@ -30,6 +30,14 @@ describe("access to a linked service", () => {
     });
   });
 
+  it("counts a record once that is told twice, with its roles in another order", () => {
+    const both = [ofGroup("Admins", 0, [reader, owner]), ofGroup("Admins", 0, [owner, reader])];
+    expect(linkedServiceAccess({ groups: both })).toMatchObject({
+      reason: "only_group",
+      overridden: [],
+    });
+  });
+
   it("is that of the group created first, whatever the names and the order given", () => {
     const access = linkedServiceAccess({
       groups: [

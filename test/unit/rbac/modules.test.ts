@@ -55,12 +55,20 @@ describe("modules", () => {
     expect(MODULES.linked_services.note).toMatch(/002 does not list/);
   });
 
-  it.each(["", "Roles", "ROLES", "__proto__", "constructor", "hasOwnProperty", 0, null, undefined])(
-    "does not take %p for a module",
-    (value) => {
-      expect(isModuleKey(value)).toBe(false);
-    },
-  );
+  it.each([
+    "",
+    "Roles",
+    "ROLES",
+    "__proto__",
+    "constructor",
+    "hasOwnProperty",
+    0,
+    null,
+    undefined,
+    ["roles"],
+  ])("does not take %p for a module", (value) => {
+    expect(isModuleKey(value)).toBe(false);
+  });
 
   it("let only levels that they offer compile", () => {
     const offered: Permissions = {

@@ -231,3 +231,25 @@ describe("the rules on a declared deployer", () => {
     ).toEqual([]);
   });
 });
+
+describe("what a 403 is explained by", () => {
+  const SCOPE =
+    "It is refused as well when the role holds a level above that of whoever sets or assigns it.";
+  const PREDEFINED = "Predefined roles are never edited or deleted.";
+
+  it.each<[DeployerOperation, string, readonly string[]]>([
+    ["create_role", "Creating a role takes", [SCOPE]],
+    ["edit_role", "Editing a role takes", [SCOPE, PREDEFINED]],
+    ["delete_role", "Deleting a role takes", [PREDEFINED]],
+    ["edit_assigned_role", "Editing a role that is assigned takes", [SCOPE, PREDEFINED]],
+    ["delete_assigned_role", "Deleting a role that is assigned takes", [PREDEFINED]],
+    ["assign_role", "Assigning a role takes", [SCOPE]],
+    ["revoke_role", "Revoking a role takes", []],
+    ["add_entitlement", "Assigning a user or group to a service takes", []],
+    ["remove_entitlement", "Removing a user or group from a service takes", []],
+  ])("%s: what is done, and what else is refused", (operation, opening, besides) => {
+    const text = explainForbidden(operation);
+    expect(text.startsWith(`${opening} `)).toBe(true);
+    expect([SCOPE, PREDEFINED].filter((sentence) => text.includes(sentence))).toEqual(besides);
+  });
+});

@@ -18,6 +18,7 @@ describe("showValue", () => {
   });
 
   it("cuts long text", () => {
+    expect(showValue("x".repeat(80))).toBe(`"${"x".repeat(80)}"`);
     expect(showValue("x".repeat(5000))).toBe(`"${"x".repeat(80)}…"`);
   });
 

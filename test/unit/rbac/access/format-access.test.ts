@@ -34,11 +34,17 @@ it("writes a whole state as a person reads it", () => {
       ],
       entitlements: [entitlement(group("Sales"), zia)],
       facts: {
-        groups: new Map([["Ops", { dynamic: true, source: undefined }]]),
+        groups: new Map([["Ops", { dynamic: true, source: undefined, label: "Operations" }]]),
         services: new Map([["ZIA", { roleNames: new Set(["A", "B"]) }]]),
         memberships: new Map([["ann@example.com", ["Ops", "Sales"]]]),
         predefinedRoles: new Map([["View Only Admin", levels({ roles: "view_only" })]]),
-        liveGrants: [{ principal: group("Old"), service: zia, roles: [named("Reader", zia)] }],
+        liveGrants: [
+          {
+            principal: group("Old"),
+            service: zia,
+            roles: [named("Reader", zia), named("Editor", zia)],
+          },
+        ],
         users: new Map(),
       },
     }),
@@ -67,7 +73,7 @@ entitlements:
     service: ZIA
 # in the tenant
 groups:
-  Ops: { dynamic: true }
+  Ops: { dynamic: true, label: Operations }
 services:
   ZIA: { roleNames: [A, B] }
 memberships:
@@ -77,7 +83,7 @@ predefined_roles:
 held_now:
   - group: Old
     service: ZIA
-    roles: [Reader]`);
+    roles: [Reader, Editor]`);
 });
 
 it("writes nothing of an empty state", () => {

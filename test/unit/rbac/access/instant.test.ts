@@ -23,6 +23,8 @@ it.each([
   " 2026-06-01T00:00:00Z",
   "2026-06-01T00:00:00Z ",
   "${data.time.value}",
+  "(noon) 2026-06-01T00:00:00Z",
+  "2026-06-01T00:00:00Z (noon)",
 ])("does not read %p", (text) => {
   expect(parseInstant(text)).toBeUndefined();
 });

@@ -94,6 +94,27 @@ it("takes what has another form for absent, or for not known", () => {
   );
 });
 
+it("keeps of what is known about the tenant only what has its form", () => {
+  const { facts } = readDeclared({
+    facts: {
+      groups: new Map([["G", { adminEnabled: "no", dynamic: 1, source: 2, label: 3 }]]),
+      services: new Map([["ZIA", { linked: "yes", roleNames: new Set([1, "R"]) }]]),
+      predefinedRoles: new Map<unknown, unknown>([
+        ["P", "full"],
+        ["Q", levels({ roles: "full" })],
+      ]),
+    },
+  });
+  expect(facts?.groups?.get("G")).toEqual({});
+  expect(facts?.services?.get("ZIA")).toEqual({ roleNames: new Set(["R"]) });
+  expect([...(facts?.predefinedRoles?.keys() ?? [])]).toEqual(["Q"]);
+});
+
+it("places a declaration nowhere whose place is no text", () => {
+  const { grants, entitlements } = readDeclared({ grants: [{}], entitlements: [{}] });
+  expect([...grants, ...entitlements].map(({ at }) => at)).toEqual(["", ""]);
+});
+
 it("reads levels that are no text as not known yet", () => {
   const permissions = new Map<unknown, unknown>([
     ["roles", 4],

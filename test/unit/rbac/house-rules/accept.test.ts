@@ -100,12 +100,40 @@ describe("the end of an entry", () => {
       '"bob@example.com" accepted it until 2026-05-31 (accept[0]): "Waits for the directory role".',
     );
     expect(expired?.principal?.label).toBe("Helpdesk");
+    expect(expired?.role?.label).toBe("Credentials");
   });
 
   it("does not matter where another entry for the same is in force", () => {
     const old = { ...entry, until: "2026-01-01" };
     expect(told(old, entry)).toEqual([ACCEPTED, DEAD_ANN]);
     expect(told(entry, old)).toEqual([ACCEPTED, DEAD_ANN]);
+  });
+});
+
+describe("two entries for one finding", () => {
+  it("that are both in force are told by the one that lasts longest", () => {
+    const longer = { ...entry, until: "2026-12-31" };
+    for (const both of [
+      [entry, longer],
+      [longer, entry],
+    ])
+      expect(judge(...both)[0]?.diagnostic.detail).toContain("until 2026-12-31:");
+  });
+
+  it("that have both ended are told by the later one, once", () => {
+    const earlier = { ...entry, until: "2026-01-01" };
+    const later = { ...entry, until: "2026-05-01" };
+    for (const both of [
+      [earlier, later],
+      [later, earlier],
+    ]) {
+      const found = judge(...both).filter(
+        ({ diagnostic }) => diagnostic.ruleId === "accept/expired",
+      );
+      expect(found.map(({ diagnostic }) => diagnostic.detail)).toEqual([
+        expect.stringContaining("until 2026-05-01"),
+      ]);
+    }
   });
 });
 
@@ -116,8 +144,10 @@ describe("an entry that is not whole", () => {
     [{ reason: "  " }, "reason is missing"],
     [{ owner: undefined }, "owner is missing"],
     [{ until: undefined }, "until is missing"],
+    [{ until: "" }, "until is missing"],
     [{ until: "soon" }, 'until is neither a day such as "2026-12-31" nor an RFC 3339 time'],
     [{ until: "2026-02-31" }, 'until is neither a day such as "2026-12-31" nor an RFC 3339 time'],
+    [{ principal: "" }, "none of principal, role and at says what is accepted"],
     [{ principal: undefined }, "none of principal, role and at says what is accepted"],
     [{ owner: "", reason: "" }, "reason is missing and owner is missing"],
   ])("%j accepts nothing", (more, wrong) => {
@@ -128,9 +158,19 @@ describe("an entry that is not whole", () => {
     expect(found[0]?.diagnostic.detail).toContain(`, ${wrong}.`);
   });
 
+  it("is called by its rule where that is a text", () => {
+    const detail = (more: object) => judge({ ...entry, ...more })[0]?.diagnostic.detail;
+    expect(detail({ owner: "" })).toContain('In the entry for "access/dead-grant", owner is');
+    expect(detail({ rule: 7 })).toContain("In the entry, rule is missing.");
+  });
+
   it("may be anything", () => {
     for (const value of [null, 3, "x", []])
       expect(told(value)[0]).toEqual(["accept[0]", "accept/incomplete", "error"]);
+  });
+
+  it("is none in what is no list", () => {
+    expect(judged({ roles, grants }, { accept: "x" as never })).toEqual(judge());
   });
 });
 

@@ -76,6 +76,54 @@ describe("a rule's own words", () => {
   });
 });
 
+describe("what each kind says of a breach, and how to mend it", () => {
+  const both = { roles: "full", users_and_groups: "full" };
+  it.each<[PolicyRule, string, string]>([
+    [
+      { id: ID, kind: "forbidden_combination", modules: both },
+      "Combination of levels that no one may hold",
+      "Take one of the roles away, or lower one of the levels.",
+    ],
+    [
+      { id: ID, kind: "groups_only", modules: both },
+      "Level that may be granted through groups only",
+      "Assign the role to a group, and make the user a member of it.",
+    ],
+    [
+      { id: ID, kind: "require_expiry", modules: both },
+      "Level that may be granted for a time only",
+      "Set when the assignment expires.",
+    ],
+    [
+      { id: ID, kind: "max_holders", max: 0, role: "Owner" },
+      "More holders than the house allows",
+      "Take it away from some of them.",
+    ],
+    [
+      { id: ID, kind: "name_pattern", pattern: "^(Auditor|Viewer)$" },
+      "Name that is not as the house has it",
+      "Rename the role so that it matches.",
+    ],
+  ])("%j", (policy, summary, fix) => {
+    const told = found(policy, [holds(ann, "Owner")]).map(({ diagnostic }) => diagnostic);
+    expect(told).toEqual([expect.objectContaining({ summary, fix })]);
+  });
+
+  it("names whom and which role it is about, for entries that accept it", () => {
+    const about = (policy: PolicyRule) =>
+      found(policy, [holds(ann, "Owner")]).map(({ principal, role: of }) => [
+        principal?.key,
+        of?.key,
+      ]);
+    const modules = { roles: "full" };
+    expect(about({ id: ID, kind: "forbidden_combination", modules })).toEqual([
+      ["ann@example.com", undefined],
+    ]);
+    for (const kind of ["groups_only", "require_expiry"] as const)
+      expect(about({ id: ID, kind, modules })).toEqual([["ann@example.com", "Owner"]]);
+  });
+});
+
 describe("name_pattern", () => {
   it.each([
     ["^Own", []],
@@ -132,6 +180,24 @@ describe("forbidden_combination", () => {
     expect(found(policy, grants, { memberships }).map(({ principal }) => principal?.label)).toEqual(
       ["Ops"],
     );
+  });
+
+  it("is told once of a user, with all the ways in which he comes to it", () => {
+    const memberships = new Map([["ann@example.com", ["Ops"]]]);
+    const told = found(policy, [holds(ann, "Owner", "Auditor"), holds(ops, "Owner")], {
+      memberships,
+    });
+    expect(told.map(({ at }) => at)).toEqual([AT_OPS, AT_ANN]);
+    for (const { diagnostic } of told)
+      expect(diagnostic.detail).toContain(
+        'roles "full" from "Owner" and roles "full" from "Owner" by the group "Ops".',
+      );
+  });
+
+  it("counts what is held in the tenant, and is placed on what is declared", () => {
+    const liveGrants = [{ principal: ann, service: zidentity, roles: [named("Auditor")] }];
+    const kept = { ...holds(ann, "Owner"), exclusive: false };
+    expect(places(policy, [kept], { liveGrants })).toEqual([AT_ANN]);
   });
 
   it("says nothing of what is not certain, and of linked services", () => {
@@ -236,6 +302,20 @@ describe("max_holders", () => {
     );
   });
 
+  it("counts levels on ZIdentity alone", () => {
+    expect(places(ofLevel(0), [grant(ann, zia, [named("Owner")])])).toEqual([]);
+  });
+
+  it("is placed on the first that counts, whoever holds it", () => {
+    const none = grant(ann, zia, [named("Reader", zia)], { at: "a" });
+    const grants = [none, { ...holds(ann, "Owner"), at: "z" }, { ...holds(bob, "Owner"), at: "b" }];
+    expect(places(ofRole(1), grants)).toEqual(["b"]);
+  });
+
+  it("counts a user by himself where the memberships are known", () => {
+    expect(places(ofRole(0), [holds(ann, "Owner")], { memberships: new Map() })).toEqual([AT_ANN]);
+  });
+
   it("counts a principal once, however it holds it", () => {
     const roleAndLevel = [holds(ann, "Owner", "Viewer")];
     expect(places(ofLevel(1), roleAndLevel)).toEqual([]);
@@ -249,12 +329,22 @@ describe("max_holders", () => {
       ["eve@example.com", ["Ops"]],
     ]);
     const users = new Map([["eve@example.com", { label: "Eve" }]]);
+    const nameless = found(ofRole(0), [holds(ops, "Owner")], { memberships, users });
+    expect(nameless[0]?.diagnostic.detail).toContain('user "bob@example.com".');
     const facts = { memberships, users };
     expect(places(ofRole(3), three, facts)).toEqual([]);
     expect(found(ofRole(2), three, facts)[0]?.diagnostic.detail).toContain(
       '3 hold the role "Owner", and at most 2 may: user "Eve", user "ann@example.com" and user "bob@example.com".',
     );
     expect(places(ofRole(0), [holds(ops, "Owner")], { memberships: new Map() })).toEqual([]);
+  });
+
+  it("knows a role by its key as well as by its name", () => {
+    const byKey = { key: "17", label: "Some name" };
+    const policy: PolicyRule = { id: ID, kind: "max_holders", max: 0, role: "17" };
+    const grants = [grant(ann, zidentity, [byKey])];
+    expect(places(policy, grants)).toEqual([AT_ANN]);
+    expect(places({ ...policy, role: "18" }, grants)).toEqual([]);
   });
 
   it("counts those that hold it in the tenant, and is placed on a declaration", () => {
@@ -276,6 +366,24 @@ describe("max_holders", () => {
     expect(places(policy, [onZia])).toEqual([onZia.at]);
     expect(places(policy, [holds(ann, "Owner")])).toEqual([]);
     expect(found(policy, [onZia])[0]?.diagnostic.detail).toContain('the role "Owner" on ZIA,');
+  });
+
+  it.each(["17", "ZIA (Acme)"])("knows the service %s by key and by label", (service) => {
+    const acme = { ...zia, key: "17", label: "ZIA (Acme)" };
+    const policy: PolicyRule = { id: ID, kind: "max_holders", max: 0, role: "Owner", service };
+    const onAcme = grant(ann, acme, [named("Owner", acme)]);
+    expect(places(policy, [onAcme])).toEqual([onAcme.at]);
+  });
+
+  it("calls a user as the state does, and otherwise as the tenant does", () => {
+    const memberships = new Map([["1", ["Ops"]]]);
+    const users = new Map([["1", { label: "in the tenant" }]]);
+    const told = (grants: readonly DeclaredGrant[]) =>
+      found(ofRole(0), [holds(ops, "Owner"), ...grants], { memberships, users })[0]?.diagnostic
+        .detail;
+    expect(told([])).toContain('may: user "in the tenant".');
+    const declared = { ...user("1"), label: "in the state" };
+    expect(told([grant(declared, zia, [])])).toContain('may: user "in the state".');
   });
 });
 
@@ -311,6 +419,11 @@ describe("a rule that is not valid", () => {
       'modules maps modules to their least levels, such as { roles: "full" }.',
     ],
     [{ modules: { roles: "none" } }, '"roles" needs a level that gives something, not "none".'],
+    [{ modules: { anything: "" } }, '"anything" needs a level that gives something, not "".'],
+    [
+      { kind: ["groups_only"] },
+      'kind is one of "forbidden_combination", "groups_only", "require_expiry", "max_holders" and "name_pattern", not a list.',
+    ],
     [{ modules: { roles: 4 } }, '"roles" needs a level that gives something, not 4.'],
     [{ modules: { audit_logs: "full" } }, 'audit_logs offers "view_only", not "full".'],
     [
@@ -354,6 +467,39 @@ describe("a rule that is not valid", () => {
     ]);
   });
 
+  it.each(["house", "h2", "no-owner-is-auditor", "house/a-b-c", "a/b-c/d", "team-1/x/y-2"])(
+    "takes the id %s",
+    (id) => {
+      expect(judge({ ...base, id })).toEqual([]);
+    },
+  );
+
+  it.each([
+    "",
+    "/a",
+    "a/",
+    "a//b",
+    "a-",
+    "-a",
+    "a--b",
+    "a/-b",
+    "a/b-",
+    "a b",
+    "a-!",
+    "a/B",
+    "a/!",
+    "a/b-!",
+  ])("does not take the id %p", (id) => {
+    expect(judge({ ...base, id })).toHaveLength(1);
+  });
+
+  it("is called by its id where that is a text", () => {
+    const called = (policy: object) =>
+      foundBy("policy/invalid", {}, { policies: [policy as PolicyRule] })[0]?.diagnostic.summary;
+    expect(called({ ...base, id: "House Rule" })).toBe('House rule "House Rule" is not valid');
+    expect(called({ ...base, id: 7 })).toBe("House rule is not valid");
+  });
+
   it("says so of anything that is no rule at all", () => {
     for (const value of [null, 3, "x", []]) expect(judge(value).length).toBeGreaterThan(0);
     expect(foundBy("policy/invalid", {}, { policies: {} as never })).not.toEqual([]);
@@ -375,6 +521,14 @@ describe("a rule about a module that this version does not know", () => {
     expect(
       placesOf(ID, { roles: odd, grants: [holds(ann, "Odd")] }, { policies: [policy] }),
     ).toEqual([AT_ANN]);
+  });
+
+  it("is not told of modules that are known, nor of a rule without modules", () => {
+    const known: PolicyRule[] = [
+      { ...policy, modules: { roles: "full" } },
+      { id: "house/other", kind: "max_holders", max: 1, role: "Owner" },
+    ];
+    expect(placesOf("policy/unknown-module", {}, { policies: known })).toEqual([]);
   });
 
   it("is told of max_holders too", () => {

@@ -70,6 +70,20 @@ describe("the effective access of one principal", () => {
     expect(partial?.diagnostic.fix).toContain('Set users_and_groups to "full"');
   });
 
+  it("takes two levels for one condition: each alone leaves it broken, both mend it", () => {
+    const editor = role("Editor", { roles: "full", users_and_groups: "view_only" });
+    const entitler = role("Entitler", { administrative_entitlements: "full" });
+    const state = [editor, entitler, directory];
+    const told = (...names: readonly string[]) =>
+      judged({ roles: state, grants: [holds(helpdesk, ...names)] })
+        .filter(({ role: about }) => about?.label === "Editor")
+        .map(({ diagnostic }) => diagnostic.ruleId);
+    expect(told("Editor")).toEqual(["access/partial-grant"]);
+    expect(told("Editor", "Directory")).toEqual(["access/partial-grant"]);
+    expect(told("Editor", "Entitler")).toEqual(["access/alive-through"]);
+    expect(told("Editor", "Custom")).toEqual([]);
+  });
+
   it("keeps principals apart", () => {
     expect(verdicts([holds(helpdesk, "Credentials"), holds(group("Other"), "Directory")])).toEqual([
       DEAD,
@@ -99,6 +113,22 @@ describe("the effective access of one principal", () => {
     const open = { ...viewer, permissions: new Map([["users_and_groups", undefined]]) };
     const grants = [holds(helpdesk, "Credentials", "Viewer")];
     expect(judged({ roles: [credentials, open], grants })).toEqual([]);
+  });
+
+  it("does not hang on a level that is not known yet", () => {
+    const open = {
+      ...credentials,
+      permissions: new Map([
+        ["user_credentials", "full"],
+        ["users_and_groups", undefined],
+      ]),
+    };
+    const grants = [holds(helpdesk, "Credentials", "Directory")];
+    expect(judged({ roles: [open, directory], grants })).toEqual([]);
+  });
+
+  it("is alive whatever else a role of unknown permissions gives", () => {
+    expect(verdicts([holds(helpdesk, "Credentials", "Directory", "Custom")])).toEqual([ALIVE]);
   });
 
   it("does not count an assignment that has expired", () => {
@@ -173,6 +203,19 @@ describe("with what is known about the tenant", () => {
       facts: { memberships: both },
     });
     expect(finding?.diagnostic.detail).toContain('every member of group "Helpdesk" holds');
+  });
+
+  it("is told on the group's assignment alone, once", () => {
+    const grants = [holds(helpdesk, "Credentials"), holds(ann, "Directory")];
+    const memberships = new Map([["ann@example.com", ["Helpdesk"]]]);
+    expect(verdicts(grants, { memberships })).toEqual([ALIVE]);
+  });
+
+  it("is told of the group where the group itself holds the rest, whoever is in it", () => {
+    const grants = [holds(helpdesk, "Credentials", "Directory")];
+    const facts = { memberships: new Map([["ann@example.com", ["Helpdesk"]]]) };
+    const [finding] = foundBy("access/alive-through", { roles, grants, facts });
+    expect(finding?.diagnostic.detail).toContain('What it lacks, group "Helpdesk" holds');
   });
 
   it("stays dead when one member does not, and says how many do", () => {

@@ -107,6 +107,9 @@ describe("a scope", () => {
 
   it("is judged by the service of the assignment alone", () => {
     expect(judged({ grants: [grant(helpdesk, zpa, [])], facts: facts(true) })).toEqual([]);
+    const scoped = grant(helpdesk, zpa, [], { scope: given });
+    expect(judged({ grants: [scoped], facts: facts(false) })).toEqual([]);
+    expect(judged({ grants: [scoped] })).toEqual([]);
   });
 });
 

@@ -50,6 +50,13 @@ it("says nothing where what is not known yet may be the other half", () => {
   expect(halves([app(ann), grant(ann, { ...zidentity, key: undefined }, [])])).toEqual([]);
 });
 
+it("is not misled by other roles that are known, and is silent where one of several is not", () => {
+  const admin = grant(ann, zidentity, [named("View Only Admin")]);
+  expect(halves([app(ann), admin])).toEqual([app(ann).at]);
+  const some = [named("Reader", zia), { key: undefined, label: "?" }];
+  expect(halves([insight(ann), grant(ann, zia, some)])).toEqual([]);
+});
+
 it("takes the app role for itself where the product of the service is not known", () => {
   expect(halves([insight(ann), app(ann, { ...zia, product: undefined })])).toEqual([]);
 });
@@ -76,6 +83,13 @@ describe("through groups", () => {
     expect(halves(grants, { memberships })).toEqual([]);
     const reverse = [app(ann), insight(board)];
     expect(halves(reverse, { memberships })).toEqual([]);
+  });
+
+  it("says nothing where a group holds something on a service that is not known yet", () => {
+    const unknownService = { ...zia, key: undefined };
+    const open = grant(board, unknownService, []);
+    expect(halves([insight(ann), open], { memberships })).toEqual([]);
+    expect(halves([app(ann), open], { memberships })).toEqual([]);
   });
 
   it("knows that on ZIA the user's own record wins", () => {

@@ -1,0 +1,15 @@
+// Mutation testing of the permission model: `npm run test:mutation`, by hand, for it takes long.
+module.exports = {
+  mutate: ["src/rbac/**/*.ts"],
+  testRunner: "jest",
+  // The tests stand in one file, which finds them itself: jest cannot tell which are related to what.
+  jest: { configFile: "test/mutation/jest.config.cjs", enableFindRelatedTests: false },
+  coverageAnalysis: "perTest",
+  concurrency: 2,
+  // An endless loop is found by counting; a busy machine must not pass for a killed mutant.
+  timeoutMS: 60_000,
+  ignorePatterns: ["dist", "bench", "examples", ".demo", "coverage", "src/generated"],
+  reporters: ["clear-text", "html", "json", "progress"],
+  clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
+  thresholds: { high: 95, low: 92, break: 90 },
+};
