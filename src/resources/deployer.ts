@@ -41,7 +41,7 @@ export async function callerDeployer(reader: TenantReader): Promise<Deployer | u
 }
 
 /** Also where a tenant does not tell what the role permits. */
-export function isSuperAdmin({ name, systemDefined }: RoleRecord): boolean {
+function isSuperAdmin({ name, systemDefined }: RoleRecord): boolean {
   return systemDefined === true && name === SUPER_ADMIN;
 }
 

@@ -40,7 +40,7 @@ export function dataSourceNamed(name: string): DataSourceDefinition | undefined 
 
 export { declaredTwiceId } from "./declared-twice-id";
 export * from "./definition";
-export { callerDeployer, declaredDeployer, isSuperAdmin } from "./deployer";
+export { callerDeployer, declaredDeployer } from "./deployer";
 export { judgeAccess, type JudgedBy } from "./judge-access";
 export * from "./functions";
 export * from "./lookups";
