@@ -16,6 +16,7 @@ import { rulesCommand, runRules } from "./rules";
 import { runbookCommand, runRunbook } from "./runbook";
 import { runSchema, schemaCommand } from "./schema";
 import { runValidate, validateCommand } from "./validate";
+import { runWatch, watchCommand } from "./watch";
 
 const ABOUT = `Admin roles, role assignments and service entitlements of a Zscaler ZIdentity tenant, as code.
 
@@ -55,6 +56,7 @@ export function createProgram(version: string, io: Io, end: (code: ExitCode) => 
   planCommand(program.command("plan")).action(runs(runPlan));
   applyCommand(program.command("apply")).action(runs(runApply));
   driftCommand(program.command("drift")).action(runs(runDrift));
+  watchCommand(program.command("watch")).action(runs(runWatch));
   runbookCommand(program.command("runbook")).action(runs(runRunbook));
   doctorCommand(program.command("doctor")).action(runs(runDoctor));
   explainCommand(program.command("explain")).action(runs(runExplain));
