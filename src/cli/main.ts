@@ -43,6 +43,7 @@ void run(process.argv.slice(2), packageVersion(), {
   cwd: process.cwd(),
   colours: pc.isColorSupported && process.stdout.isTTY,
   shows: process.stderr.isTTY,
+  columns: process.stdout.isTTY ? process.stdout.columns : undefined,
   ask,
   now: () => new Date(),
   signal: interrupted,
