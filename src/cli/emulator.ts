@@ -43,7 +43,7 @@ export function emulatorCommand(command: Command): Command {
 }
 
 const AFTER_HELP = `
-Faults: {"seed": "x", "faults": [{"fault": "status", "status": 503, "rate": 0.05}]}
+Faults: {"faults": [{"fault": "status", "status": 503, "rate": 0.05}]}
   Each may name the operations, capabilities, methods or clients that it concerns, and rate, skip, times.
   Kinds: ${inLines(FAULT_ORDER)}.
   One seed gives the same faults. GET, PUT and DELETE ${CONTROL_PATH} show, set and take them back while it runs.

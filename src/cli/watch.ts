@@ -25,8 +25,8 @@ type WatchOptions = StateOptions &
   DocumentedOptions &
   GlobalOptions & {
     /** Milliseconds. */
-    readonly every: number;
-    readonly listen: ListenAddress;
+    readonly every?: number;
+    readonly listen?: ListenAddress;
     readonly webhook?: string;
   };
 
@@ -78,7 +78,9 @@ export async function runWatch(
   };
   const { every = minutes(EVERY), listen = listenAddress(LISTEN) } = options;
   const health = new Health(every, surroundings.monotonic);
-  const metrics = new WatchMetrics({ version: packageVersion(), tenant });
+  // No other command loads it.
+  const prometheus = await import("prom-client");
+  const metrics = new WatchMetrics(prometheus, { version: packageVersion(), tenant });
   const server = await serveWatch(listen, health, metrics);
   const say = (event: string, more: Readonly<Record<string, string>> = {}): void =>
     io.err(

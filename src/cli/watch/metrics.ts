@@ -1,8 +1,9 @@
-import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import type * as Prometheus from "prom-client";
+import type { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Severity } from "../../diagnostics";
 import type { Status } from "../../report";
 import type { Round } from "./round";
-import { OUTCOMES, type RoundOutcome } from "./schedule";
+import { isSuccess, OUTCOMES } from "./outcomes";
 import type { Delivery } from "./webhook";
 
 /** Seconds. */
@@ -23,8 +24,8 @@ const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
  * series does not depend on it. Figures of a round that compared nothing stay those of the last one that did.
  */
 export class WatchMetrics {
-  readonly #registry = new Registry();
-  readonly contentType = this.#registry.contentType;
+  readonly #registry: Registry;
+  readonly contentType: string;
   readonly #rounds: Counter<"outcome">;
   readonly #webhooks: Counter<"outcome">;
   readonly #requests: Counter;
@@ -34,7 +35,12 @@ export class WatchMetrics {
   readonly #failures: Gauge;
   readonly #durations: Histogram;
 
-  constructor(info: { readonly version: string; readonly tenant: string }) {
+  constructor(
+    { Counter, Gauge, Histogram, Registry }: typeof Prometheus,
+    info: { readonly version: string; readonly tenant: string },
+  ) {
+    this.#registry = new Registry();
+    this.contentType = this.#registry.contentType;
     const registers = [this.#registry];
     const named = <L extends string>(
       name: string,
@@ -102,9 +108,4 @@ export class WatchMetrics {
   text(): Promise<string> {
     return this.#registry.metrics();
   }
-}
-
-/** Everything was compared. */
-export function isSuccess(outcome: RoundOutcome): boolean {
-  return outcome === "clean" || outcome === "drift";
 }

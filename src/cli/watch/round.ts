@@ -12,7 +12,7 @@ import {
   type TenantOptions,
 } from "../options";
 import { driftReport } from "./drift-report";
-import type { RoundOutcome } from "./schedule";
+import type { RoundOutcome } from "./outcomes";
 import type { Surroundings } from "./surroundings";
 
 export type RoundOptions = StateOptions & TenantOptions & DocumentedOptions & GlobalOptions;

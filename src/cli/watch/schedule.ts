@@ -1,11 +1,3 @@
-/** How a round ended, as metrics and log lines call it. */
-export const OUTCOMES = ["clean", "drift", "incomplete", "invalid", "failed"] as const;
-/**
- * `clean`, `drift`: everything was compared. `incomplete`: declarations with errors were not compared, the rest was.
- * `invalid`: the desired state cannot be read. `failed`: the tenant cannot be read.
- */
-export type RoundOutcome = (typeof OUTCOMES)[number];
-
 const HOUR_MS = 3_600_000;
 
 /** The longest pause is so many intervals, and an hour at the most, or the interval itself where that is longer. */

@@ -1,7 +1,8 @@
 import type { Io } from "../io";
 import { changesBetween, type DifferenceSet, differencesOf, fingerprint } from "./changes";
 import type { Health } from "./health";
-import { isSuccess, type WatchMetrics } from "./metrics";
+import type { WatchMetrics } from "./metrics";
+import { isSuccess } from "./outcomes";
 import { type Round, type RoundOptions, runRound } from "./round";
 import { roundFields } from "./round-fields";
 import { pauseAfter, restOf } from "./schedule";

@@ -1,6 +1,6 @@
 import type { ChangedDifferences, Difference, DifferenceSet } from "./changes";
 import { fingerprint } from "./changes";
-import type { RoundOutcome } from "./schedule";
+import type { RoundOutcome } from "./outcomes";
 
 /** Raised when a reader of the former form would misunderstand it. */
 const FORMAT_VERSION = 1;

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -106,6 +106,10 @@ test("drift that comes and goes: a line a round, metrics, and one webhook a chan
   expect(drifted).toMatch(/zidentity_watch_round_duration_seconds_count \d+\n/);
   expect(drifted).toContain('zidentity_watch_webhooks_total{outcome="delivered"} 1\n');
   expectExposition(drifted);
+  const page = readFileSync(join(__dirname, "../../../../docs/watch.md"), "utf8");
+  for (const [, name = ""] of drifted.matchAll(/# TYPE (\w+)/g)) expect(page).toContain(name);
+  for (const [, outcome = ""] of drifted.matchAll(/rounds_total\{outcome="(\w+)"/g))
+    expect(page).toContain(`| \`${outcome}\` |`);
   expect(drifted).not.toMatch(/example.com|HELP x/);
   expect(line).toMatchObject({ level: "warn", unmanaged: 1, as_declared: 1, webhook: "delivered" });
   expect(String(line["appeared"])).toMatch(/^unmanaged zidentity_user_role_assignment eve/);

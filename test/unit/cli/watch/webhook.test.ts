@@ -13,7 +13,7 @@ interface Sent {
 async function delivered(...answers: (() => Response)[]) {
   const sent: Sent[] = [];
   const time = new VirtualTime("2026-06-01T00:00:00Z", Infinity, async (input, init) => {
-    sent.push({ url: String(input), init });
+    sent.push({ url: input instanceof Request ? input.url : input.toString(), init });
     const answer = answers[Math.min(sent.length, answers.length) - 1];
     return Promise.resolve((answer ?? (() => new Response()))());
   });
