@@ -3,19 +3,21 @@
  * machine alone. Everything that it writes is in `.demo/`.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import pc from "picocolors";
 import { DEMO_CLIENT } from "../../src/emulator";
+import { CLI, type Commands, DEMO, lastLine, OWN_FOLDER, STACK } from "./commands";
+import { applyWithEngine, ENGINE_STEPS } from "./engine-road";
 import { findTerraform } from "./find-terraform";
 import { runCommand } from "./run-command";
 import { indent, StepFailed, Steps } from "./steps";
 import { type RunningTenant, startTenant } from "./tenant";
+import { applyWithTerraform, TERRAFORM_STEPS } from "./terraform-road";
 
 const ROOT = join(__dirname, "..", "..");
-const DEMO = ".demo";
-const CLI = join("dist", "cli", "main.js");
-const STACK = `${DEMO}/cdktf.out/stacks/quickstart`;
 const ROLE = "Super Admin";
+/** Beside the road that is taken. */
+const OTHER_STEPS = 5;
 
 const abort = new AbortController();
 let running: RunningTenant | undefined;
@@ -26,9 +28,10 @@ async function main(): Promise<void> {
   if (!existsSync(join(ROOT, CLI))) {
     throw new StepFailed("The project is not built: run `npm ci`, or `npm run build`", "");
   }
-  rmSync(join(ROOT, DEMO), { recursive: true, force: true });
-  mkdirSync(join(ROOT, DEMO), { recursive: true });
-  const steps = new Steps(terraform === undefined ? 6 : 10);
+  // A folder that somebody names may hold what is his.
+  if (DEMO === OWN_FOLDER) rmSync(join(ROOT, DEMO), { recursive: true, force: true });
+  mkdirSync(resolve(ROOT, DEMO), { recursive: true });
+  const steps = new Steps(OTHER_STEPS + (terraform === undefined ? ENGINE_STEPS : TERRAFORM_STEPS));
 
   const tenant = await steps.run(
     "Start the embedded tenant",
@@ -38,13 +41,14 @@ async function main(): Promise<void> {
   );
   running = tenant;
   const env = writeEnvironment(tenant);
-  const run = (file: string, args: readonly string[], accept: readonly number[] = [0]) =>
+  const run: Commands["run"] = (file, args, accept = [0]) =>
     runCommand(file, args, { cwd: ROOT, env, accept, signal: abort.signal });
-  const zidentity = (args: readonly string[], accept?: readonly number[]) =>
+  const zidentity: Commands["zidentity"] = (args, accept) =>
     run(process.execPath, [CLI, ...args], accept);
+  const commands = { run, zidentity };
 
   await steps.run(
-    "Turn the declaration into a plan for Terraform, checked against the permission model",
+    "Synthesize the declaration, checked against the permission model",
     `npx tsx examples/quickstart/main.ts`,
     () => run(join("node_modules", ".bin", "tsx"), ["examples/quickstart/main.ts"]),
     () => `wrote ${STACK}/cdk.tf.json and zidentity.json`,
@@ -53,26 +57,18 @@ async function main(): Promise<void> {
     "Check the same desired state with the command",
     `node ${CLI} validate -m ${STACK}`,
     () => zidentity(["validate", "-m", STACK]),
-    ({ output }) => lastLine(output),
+    lastLine,
   );
 
-  if (terraform === undefined) {
-    await steps.run(
-      "Compare it with the tenant, without Terraform",
-      `node ${CLI} plan -m ${STACK}`,
-      () => zidentity(["plan", "-m", STACK], [0, 2]),
-      ({ output }) => lastLine(output),
-    );
-  } else {
-    await applyWithTerraform(steps, terraform, run, zidentity);
-  }
+  if (terraform === undefined) await applyWithEngine(steps, commands);
+  else await applyWithTerraform(steps, commands, terraform);
 
   const user = tenantUser();
   await steps.run(
     `Somebody in the portal grants ${ROLE} to a user, behind our back`,
     `npx tsx scripts/demo/portal-grant.ts ${user} "${ROLE}"`,
     () => run(join("node_modules", ".bin", "tsx"), ["scripts/demo/portal-grant.ts", user, ROLE]),
-    ({ output }) => lastLine(output),
+    lastLine,
   );
   const drift = await steps.run(
     "Find it",
@@ -89,7 +85,7 @@ async function main(): Promise<void> {
 
 /** Somebody in the directory of the embedded tenant whom the quickstart does not speak of. */
 function tenantUser(): string {
-  const document = JSON.parse(readFileSync(join(ROOT, DEMO, "tenant.json"), "utf8")) as {
+  const document = JSON.parse(readFileSync(resolve(ROOT, DEMO, "tenant.json"), "utf8")) as {
     users: { loginName: string; status: boolean }[];
   };
   const user = document.users.find(
@@ -101,61 +97,10 @@ function tenantUser(): string {
 
 const DECLARED_USERS = new Set(["owner@example.com", "ann@example.com"]);
 
-type Run = (
-  file: string,
-  args: readonly string[],
-  accept?: readonly number[],
-) => ReturnType<typeof runCommand>;
-type Zidentity = (
-  args: readonly string[],
-  accept?: readonly number[],
-) => ReturnType<typeof runCommand>;
-
-async function applyWithTerraform(
-  steps: Steps,
-  terraform: string,
-  run: Run,
-  zidentity: Zidentity,
-): Promise<void> {
-  const chdir = `-chdir=${STACK}`;
-  await steps.run(
-    `Put the provider where \`${terraform} init\` finds it`,
-    `node ${CLI} provider install --dir ${DEMO}/plugins`,
-    () => zidentity(["provider", "install", "--dir", `${DEMO}/plugins`]),
-  );
-  await steps.run(
-    "Initialise",
-    `${terraform} ${chdir} init`,
-    () => run(terraform, [chdir, "init", "-no-color", "-input=false"]),
-    ({ output }) => /has been successfully initialized/.exec(output)?.[0] ?? "",
-  );
-  await steps.run(
-    "Plan and apply",
-    `${terraform} ${chdir} plan -out=plan.bin && ${terraform} ${chdir} apply plan.bin`,
-    async () => {
-      await run(terraform, [chdir, "plan", "-no-color", "-input=false", "-out=plan.bin"]);
-      return run(terraform, [chdir, "apply", "-no-color", "-input=false", "plan.bin"]);
-    },
-    ({ output }) => /Apply complete! .*/.exec(output)?.[0] ?? "",
-  );
-  await steps.run(
-    "Plan again: nothing is left to do",
-    `${terraform} ${chdir} plan -detailed-exitcode`,
-    () => run(terraform, [chdir, "plan", "-no-color", "-input=false", "-detailed-exitcode"]),
-    ({ output }) => /No changes\.[^\n]*/.exec(output)?.[0] ?? "",
-  );
-  await steps.run(
-    "The command agrees, from the same declaration and without Terraform's state",
-    `node ${CLI} drift -m ${STACK}`,
-    () => zidentity(["drift", "-m", STACK]),
-    ({ output }) => lastLine(output),
-  );
-}
-
 /** The variables of every step, for the steps and in a file that the reader can source. */
 function writeEnvironment({ baseUrl, tokenUrl }: RunningTenant): NodeJS.ProcessEnv {
-  const rc = join(ROOT, DEMO, "terraform.rc");
-  const plugins = JSON.stringify(join(ROOT, DEMO, "plugins"));
+  const rc = resolve(ROOT, DEMO, "terraform.rc");
+  const plugins = JSON.stringify(resolve(ROOT, DEMO, "plugins"));
   writeFileSync(
     rc,
     `provider_installation {\n  filesystem_mirror {\n    path = ${plugins}\n  }\n}\n`,
@@ -166,7 +111,7 @@ function writeEnvironment({ baseUrl, tokenUrl }: RunningTenant): NodeJS.ProcessE
     ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
     ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
     TF_CLI_CONFIG_FILE: rc,
-    CDKTF_OUTDIR: join(ROOT, DEMO, "cdktf.out"),
+    CDKTF_OUTDIR: resolve(ROOT, DEMO, "cdktf.out"),
     CHECKPOINT_DISABLE: "1",
   };
   const foreign = Object.keys(process.env).filter((name) => FOREIGN.test(name));
@@ -176,7 +121,7 @@ function writeEnvironment({ baseUrl, tokenUrl }: RunningTenant): NodeJS.ProcessE
       ([name, value]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`,
     ),
   ];
-  writeFileSync(join(ROOT, DEMO, "env.sh"), lines.join(""));
+  writeFileSync(resolve(ROOT, DEMO, "env.sh"), lines.join(""));
   const own = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));
   return { ...Object.fromEntries(own), ...variables, NO_COLOR: "1" };
 }
@@ -193,7 +138,8 @@ function welcome(terraform: string | undefined): void {
   ];
   if (terraform === undefined) {
     lines.push(
-      pc.yellow("Neither terraform nor tofu is on PATH: their steps are left out."),
+      pc.yellow("Neither terraform nor tofu is on PATH: the command itself plans and applies."),
+      "With one of them the demo takes the road of the provider instead:",
       "  Terraform: https://developer.hashicorp.com/terraform/install",
       "  OpenTofu:  https://opentofu.org/docs/intro/install",
       "",
@@ -203,20 +149,18 @@ function welcome(terraform: string | undefined): void {
 }
 
 function farewell(steps: Steps, terraform: string | undefined, { port }: RunningTenant): void {
-  const done =
-    terraform === undefined
-      ? "A declaration was checked and compared with a tenant, and drift was found."
-      : "A declaration became roles and grants in a tenant, and a grant that nobody declared was found.";
   const again = [
     `node ${CLI} emulator --port ${port} --state ${DEMO}/tenant.json &`,
     `. ${DEMO}/env.sh`,
     `node ${CLI} drift -m ${STACK} --format json`,
-    ...(terraform === undefined ? [] : [`${terraform} -chdir=${STACK} show`]),
+    terraform === undefined
+      ? `node ${CLI} report -m ${STACK} --out ${DEMO}/access.html`
+      : `${terraform} -chdir=${STACK} show`,
   ];
   steps.note(
     [
       pc.green(pc.bold(`Done in ${steps.elapsed()}.`)),
-      done,
+      "A declaration became roles and grants in a tenant, and a grant that nobody declared was found.",
       "",
       "To go on with the tenant as it is now:",
       ...again.map((line) => `  $ ${line}`),
@@ -227,10 +171,6 @@ function farewell(steps: Steps, terraform: string | undefined, { port }: Running
       `  - node ${CLI} --help`,
     ].join("\n"),
   );
-}
-
-function lastLine(output: string): string {
-  return output.trimEnd().split("\n").at(-1) ?? "";
 }
 
 async function stopTenant(): Promise<void> {

@@ -161,8 +161,9 @@ function contents(): string {
   return [
     "# Reference",
     "",
-    "Generated from the definitions in `src/resources`.",
+    "Generated from the definitions in `src/resources` and the command's own help.",
     "",
+    "- [The command `zidentity`](cli.md)",
     ...lines,
     "",
   ].join("\n");

@@ -11,6 +11,8 @@ export function completionCommand(command: Command): Command {
     .addHelpText(
       "after",
       `
+Exit code: 0 printed, 1 error.
+
 Examples:
   $ source <(zidentity completion bash)
   $ source <(zidentity completion zsh)

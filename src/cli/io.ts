@@ -8,6 +8,8 @@ export interface Io {
   readonly colours: boolean;
   /** Whether standard error is a terminal, so that a line may be written over. */
   readonly shows: boolean;
+  /** Of the terminal on standard output; undefined where there is none. */
+  readonly columns?: number | undefined;
   /** Asks whoever sits at the terminal; undefined where nobody does. */
   readonly ask: (question: string) => Promise<string | undefined>;
   /** The moment for which expiries are judged. */

@@ -36,6 +36,7 @@ void run(process.argv.slice(2), packageVersion(), {
   cwd: process.cwd(),
   colours: pc.isColorSupported && process.stdout.isTTY,
   shows: process.stderr.isTTY,
+  columns: process.stdout.isTTY ? process.stdout.columns : undefined,
   ask: (question) => askAtTerminal(question, interrupted),
   now: () => new Date(),
   signal: interrupted,

@@ -101,7 +101,7 @@ export async function connect(
   global: GlobalOptions,
   io: Io,
 ): Promise<TenantReader> {
-  const settings = settingsOf(options);
+  const settings = clientSettings(options);
   const { maxAge } = options;
   if (maxAge === undefined) return openTenant(settings, io.env, clientDeps(global, io));
   return openCachedReader(settings, io.env, maxAge, clientDeps(global, io));
@@ -115,7 +115,7 @@ export async function connectToWrite(
   saw: (requestId: string) => void,
 ): Promise<ConnectedTenant> {
   const deps = { ...clientDeps(global, io), onRequestId: saw };
-  return openTenant(settingsOf(options), io.env, deps);
+  return openTenant(clientSettings(options), io.env, deps);
 }
 
 /** The tenant, of which nothing has been asked yet. */
@@ -123,18 +123,20 @@ export function connectLater(
   options: TenantOptions,
   global: GlobalOptions,
   io: Io,
+  deps: Partial<ClientDeps> = {},
 ): ConnectedTenant {
-  return reachTenant(settingsOf(options), io.env, clientDeps(global, io));
+  return reachTenant(clientSettings(options), io.env, { ...deps, ...clientDeps(global, io) });
 }
 
 /** What to call the tenant: the host that signs in to it. Throws DiagnosticsError for settings that cannot be right. */
 export function tenantHost(options: TenantOptions, io: Io): string {
-  const resolved = resolveClientConfig(settingsOf(options), io.env);
+  const resolved = resolveClientConfig(clientSettings(options), io.env);
   if ("diagnostics" in resolved) throw new DiagnosticsError(resolved.diagnostics);
   return new URL(resolved.config.tokenUrl).host;
 }
 
-function settingsOf(options: TenantOptions): ClientSettings {
+/** The options in the words of the client. */
+export function clientSettings(options: TenantOptions): ClientSettings {
   return {
     client_id: options.clientId,
     vanity_domain: options.vanityDomain,

@@ -6,6 +6,7 @@ import { driftCommand, runDrift } from "./drift";
 import { emulatorCommand, runEmulator } from "./emulator";
 import { explainCommand, runExplain } from "./explain";
 import { fail } from "./fail";
+import { fitHelp, USUAL_COLUMNS } from "./help-width";
 import { EXIT, type ExitCode, type Io } from "./io";
 import type { GlobalOptions } from "./options";
 import { planCommand, runPlan } from "./plan";
@@ -16,6 +17,7 @@ import { rulesCommand, runRules } from "./rules";
 import { runbookCommand, runRunbook } from "./runbook";
 import { runSchema, schemaCommand } from "./schema";
 import { runValidate, validateCommand } from "./validate";
+import { runWatch, watchCommand } from "./watch";
 
 const ABOUT = `Admin roles, role assignments and service entitlements of a Zscaler ZIdentity tenant, as code.
 
@@ -38,13 +40,21 @@ export async function run(args: readonly string[], version: string, io: Io): Pro
 
 /** Every command, with what it does; `end` is told how one ended. */
 export function createProgram(version: string, io: Io, end: (code: ExitCode) => void): Command {
+  const { columns = USUAL_COLUMNS } = io;
   const program = new Command("zidentity")
     .description(ABOUT)
     .version(version)
     .option("--debug", "show stack traces and a line for each request")
     .exitOverride()
     .showHelpAfterError("(zidentity --help shows what there is)")
-    .configureOutput({ writeOut: io.out, writeErr: io.err });
+    // At half a terminal the column of descriptions is narrow, and still better than lines that run over.
+    .configureHelp({ minWidthToWrap: 20 })
+    .configureOutput({
+      writeOut: (text) => io.out(fitHelp(text, columns)),
+      writeErr: io.err,
+      getOutHelpWidth: () => columns,
+      getErrHelpWidth: () => columns,
+    });
   const runs = (command: (options: never, io: Io, args: readonly string[]) => Promise<ExitCode>) =>
     async function action(this: Command): Promise<void> {
       // The global options count wherever they stand on the line.
@@ -55,6 +65,7 @@ export function createProgram(version: string, io: Io, end: (code: ExitCode) => 
   planCommand(program.command("plan")).action(runs(runPlan));
   applyCommand(program.command("apply")).action(runs(runApply));
   driftCommand(program.command("drift")).action(runs(runDrift));
+  watchCommand(program.command("watch")).action(runs(runWatch));
   runbookCommand(program.command("runbook")).action(runs(runRunbook));
   doctorCommand(program.command("doctor")).action(runs(runDoctor));
   explainCommand(program.command("explain")).action(runs(runExplain));

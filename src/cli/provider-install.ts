@@ -1,25 +1,40 @@
 import type { Command } from "commander";
 import { installProvider, IMPLIED_MIRROR } from "./provider-mirror";
 import { EXIT, type ExitCode, type Io } from "./io";
+import { type FormatOption, withFormatOption } from "./options";
 
-interface InstallOptions {
+interface InstallOptions extends FormatOption {
   readonly dir?: string;
 }
 
 export function providerInstallCommand(command: Command): Command {
-  return command
+  return withFormatOption(command)
     .description("put the Terraform provider where `terraform init` and `tofu init` find it")
     .option("--dir <folder>", `write a filesystem mirror there (default: ${IMPLIED_MIRROR})`)
-    .addHelpText("after", "\nExample:\n  $ zidentity provider install --dir ./plugins");
+    .addHelpText(
+      "after",
+      "\nExit code: 0 installed, 1 error.\n\nExample:\n  $ zidentity provider install --dir ./plugins",
+    );
 }
 
-export async function runProviderInstall({ dir }: InstallOptions, io: Io): Promise<ExitCode> {
+export async function runProviderInstall(
+  { dir, format }: InstallOptions,
+  io: Io,
+): Promise<ExitCode> {
   const { folder, version, files } = await installProvider(dir, io);
+  if (format === "json") {
+    const document = { format_version: FORMAT_VERSION, folder, version, files };
+    io.out(`${JSON.stringify(document, null, 2)}\n`);
+    return EXIT.same;
+  }
   io.out(`Installed terraform-provider-zidentity ${version}:\n`);
   for (const file of files) io.out(`  ${file}\n`);
   io.out(dir === undefined ? IMPLIED_ADVICE : mirrorAdvice(folder));
   return EXIT.same;
 }
+
+/** Raised when a reader of the former form would misunderstand it. */
+const FORMAT_VERSION = 1;
 
 const IMPLIED_ADVICE = `
 Terraform and OpenTofu look there by themselves. Next: name the provider, and run init.

@@ -8,7 +8,10 @@ export function rulesCommand(command: Command): Command {
   return withFormatOption(command)
     .argument("[id]", "the rule to show whole; without it all are listed")
     .description("show the rules: what each finds, why, from which document, and how to mend it")
-    .addHelpText("after", "\nExample:\n  $ zidentity rules role/credentials-need-users");
+    .addHelpText(
+      "after",
+      "\nExit code: 0 shown, 1 no such rule.\n\nExample:\n  $ zidentity rules role/credentials-need-users",
+    );
 }
 
 /** Throws DiagnosticsError for an id that no rule has. */

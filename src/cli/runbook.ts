@@ -1,9 +1,9 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { resolve } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { DiagnosticsError, errorDiagnostic, hasErrors } from "../diagnostics";
 import { compareByWhatIsOffered, loadManifests, portalTasks } from "../engine";
-import { findingsText, palette, runbookMarkdown } from "../report";
+import { findingsText, palette, runbookJson, runbookMarkdown } from "../report";
 import {
   connectReadable,
   type DocumentedOptions,
@@ -24,12 +24,21 @@ import {
 type RunbookOptions = TenantOptions &
   CacheOptions &
   DocumentedOptions &
-  GlobalOptions & { readonly manifest?: string; readonly out?: string };
+  GlobalOptions & {
+    readonly manifest?: string;
+    readonly out?: string;
+    readonly format: "markdown" | "json";
+  };
 
 export function runbookCommand(command: Command): Command {
   return withDocumentedOptions(withCacheOption(withTenantOptions(withManifestOption(command))))
     .description("write the plan as steps for the admin portal, as Markdown with check boxes")
     .option("-o, --out <file>", "write it there instead of printing it")
+    .addOption(
+      new Option("-f, --format <format>", "steps to read, or tasks for a ticket system")
+        .choices(["markdown", "json"])
+        .default("markdown"),
+    )
     .addHelpText(
       "after",
       `
@@ -54,10 +63,11 @@ export async function runRunbook(options: RunbookOptions, io: Io): Promise<ExitC
   const { problems } = comparison;
   if (hasErrors(problems.map(({ diagnostic }) => diagnostic))) {
     const errors = problems.filter(({ diagnostic }) => diagnostic.severity === "error");
-    io.err(findingsText(errors, palette(io.colours)));
+    io.err(findingsText(errors, palette(io.colours && io.shows)));
     return EXIT.error;
   }
-  const text = runbookMarkdown({
+  const render = options.format === "json" ? runbookJson : runbookMarkdown;
+  const text = render({
     from: loaded.map(({ manifest }) => manifest.stack),
     at: now.toISOString(),
     tasks: portalTasks(comparison, await tenant.reader.services()),

@@ -15,7 +15,7 @@ export function schemaCommand(command: Command): Command {
     .description("print the JSON Schema of a desired state, for editors and other programs")
     .addHelpText(
       "after",
-      "\nExample:\n  $ zidentity schema > desired-state.schema.json\n\n" +
+      "\nExit code: 0 printed, 1 error.\n\nExample:\n  $ zidentity schema > desired-state.schema.json\n\n" +
         "and as the first line of zidentity.yaml:\n  # yaml-language-server: $schema=desired-state.schema.json",
     );
 }

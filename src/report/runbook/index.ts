@@ -3,4 +3,5 @@
  * Holds no reading of a tenant, and no judgement on what is to be done.
  */
 export type { Runbook } from "./runbook";
+export { runbookJson } from "./runbook-json";
 export { runbookMarkdown } from "./runbook-markdown";

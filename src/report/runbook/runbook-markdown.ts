@@ -3,7 +3,8 @@ import { holdingSteps } from "./holding-steps";
 import { bold, checkBox, name, prose } from "./markdown";
 import { prerequisiteLines } from "./prerequisites";
 import { roleStep } from "./role-step";
-import type { Runbook, RunbookHolding, RunbookRole, RunbookTask, Step } from "./runbook";
+import type { Runbook, RunbookTask, Step } from "./runbook";
+import { orderTasks } from "./task-order";
 
 /** A runbook as Markdown with check boxes, the steps numbered. Names of the tenant never become markup. */
 export function runbookMarkdown(runbook: Runbook): string {
@@ -35,26 +36,14 @@ function closing(steps: number): string {
   return `Run ${name("zidentity drift")}. ${all} the tenant with what is declared and says ${bold("No drift")}; what it shows beside that is declared by nobody.`;
 }
 
-/** Roles, then what is given, then what is taken away, deleted roles at the very end. */
 function inOrder(tasks: readonly RunbookTask[]): readonly Step[] {
-  const roles = tasks.filter((task): task is RunbookRole => task.kind === "role");
-  const holdings = tasks.filter((task): task is RunbookHolding => task.kind !== "role");
+  const { makes, gives, takes, deletes } = orderTasks(tasks);
   return [
-    ...roles.filter(({ action }) => action !== "delete").map(roleStep),
-    ...holdingSteps(inPageOrder(holdings.filter(({ action }) => action !== "remove"))),
-    ...holdingSteps(inPageOrder(holdings.filter(({ action }) => action === "remove"))),
-    ...roles.filter(({ action }) => action === "delete").map(roleStep),
+    ...makes.map(roleStep),
+    ...holdingSteps(gives),
+    ...holdingSteps(takes),
+    ...deletes.map(roleStep),
   ];
-}
-
-/** Administrative entitlements before service entitlements, and a service's pages next to one another. */
-function inPageOrder(holdings: readonly RunbookHolding[]): readonly RunbookHolding[] {
-  const services = [...new Set(holdings.map(({ service }) => service.id))];
-  const rank = ({ kind, service, principal }: RunbookHolding): number =>
-    (kind === "roles" ? 0 : 1) * 2 * services.length +
-    services.indexOf(service.id) * 2 +
-    (principal.kind === "group" ? 0 : 1);
-  return [...holdings].sort((a, b) => rank(a) - rank(b));
 }
 
 function stepText(step: Step, number: number, findings: readonly ReportedFinding[]): string {

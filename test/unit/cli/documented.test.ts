@@ -153,6 +153,20 @@ test("plan, runbook, the portal by hand, and then no drift", async () => {
   expect(text).toContain(EXPECTED_STEPS);
   expect(text).toContain(" 4 steps. ");
 
+  const json = await runCli(["runbook", "-m", file, "-f", "json"], { env });
+  const { tasks } = JSON.parse(json.out) as { tasks: Record<string, unknown>[] };
+  expect(tasks.map(({ kind, action }) => `${String(action)} ${String(kind)}`)).toEqual([
+    "add role",
+    "assign roles",
+    "assign roles",
+    "assign roles",
+    "assign service",
+  ]);
+  expect(tasks[0]).toMatchObject({
+    name: "Desk",
+    levels: { users_and_groups: "full", user_credentials: "view_only" },
+  });
+
   await inThePortal(async (portal) => {
     const role = await portal.createRole({
       name: "Desk",

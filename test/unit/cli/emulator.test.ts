@@ -39,6 +39,23 @@ test("the embedded tenant misbehaves as a file says, and offers what the vendor 
   expect(plan.faults[1]?.operations).not.toContain("readUserAdminEntitlements");
 });
 
+test("prints its addresses as JSON on one line", async () => {
+  const { code, out } = await runCli(["emulator", "-p", "0", "-q", "-f", "json"], {
+    signal: AbortSignal.abort(),
+  });
+  expect(code).toBe(0);
+  expect(out.split("\n")).toHaveLength(2);
+  const { base_url, token_url, ...others } = JSON.parse(out) as Record<string, string>;
+  expect(base_url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(token_url).toBe(`${base_url}/oauth2/v1/token`);
+  expect(others).toEqual({
+    format_version: 1,
+    control_url: `${base_url}/control/faults`,
+    client_id: "demo-client",
+    client_secret: "demo-secret",
+  });
+});
+
 test("a file of faults that is wrong is one clear error", async () => {
   const faults = join(folder, "faults.json");
   writeFileSync(faults, '{"faults":[{"fault":"quake"}]}');

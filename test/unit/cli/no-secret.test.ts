@@ -21,8 +21,9 @@ const { privateKey, publicKey } = generateKeyPairSync("rsa", {
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   explain: [OWNER.loginName],
   emulator: ["--port", "0"],
-  completion: ["bash"],
+  watch: ["--listen", "127.0.0.1:0", "--every", "0.001"],
   "provider install": ["--dir", "mirror"],
+  completion: ["bash"],
 };
 
 type Behaviour = "answers" | "echoes at the API" | "echoes at the token address";
@@ -171,8 +172,17 @@ test.each(CASES)(
       ...CREDENTIALS[credential]?.(),
     };
     for (const line of linesOf(name, command)) {
-      const signal = name === "emulator" ? AbortSignal.abort() : new AbortController().signal;
-      const { out, err } = await runCli(line, { env, cwd: folder, signal });
+      const controller = new AbortController();
+      if (name === "emulator") controller.abort();
+      const onErr = (text: string): void => {
+        if (name === "watch" && text.includes("outcome")) controller.abort();
+      };
+      const { out, err } = await runCli(line, {
+        env,
+        cwd: folder,
+        signal: controller.signal,
+        onErr,
+      });
       // It ran, and did not only find its command line wanting: see ARGUMENTS.
       expect(err).not.toMatch(/missing required argument|required option|zidentity --help shows/);
       expectNone(`What ${name} prints`, out + err);

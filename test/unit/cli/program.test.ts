@@ -258,6 +258,14 @@ describe("provider install", () => {
     expect(out).toContain("filesystem_mirror");
   });
 
+  whenBuilt("says in JSON what it wrote", async () => {
+    const args = ["provider", "install", "--dir", "plugins", "-f", "json"];
+    const { out } = await runCli(args, { cwd: folder });
+    const document = JSON.parse(out) as { folder: string; files: string[] };
+    expect(document).toMatchObject({ format_version: 1, folder: join(folder, "plugins") });
+    expect(document.files.filter((file) => existsSync(file))).toHaveLength(2);
+  });
+
   whenBuilt("a folder that cannot be written is named, with what to do", async () => {
     const blocked = join(folder, "file");
     writeFileSync(blocked, "");

@@ -16,13 +16,20 @@ export async function runCli(
     now = () => new Date("2026-06-01T00:00:00Z"),
     signal,
     ask = async () => undefined,
-  }: Partial<Pick<Io, "env" | "cwd" | "now" | "signal" | "ask">> = {},
+    onErr = () => undefined,
+  }: Partial<Pick<Io, "env" | "cwd" | "now" | "signal" | "ask">> & {
+    /** Told of what is written to standard error when it is. */
+    readonly onErr?: (text: string) => void;
+  } = {},
 ): Promise<CliResult> {
   let out = "";
   let err = "";
   const code = await run(args, "1.2.3", {
     out: (text) => (out += text),
-    err: (text) => (err += text),
+    err: (text) => {
+      err += text;
+      onErr(text);
+    },
     env,
     cwd,
     colours: false,
