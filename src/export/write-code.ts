@@ -1,4 +1,5 @@
 import type { ExportedFile, TenantAsCode } from "./tenant-as-code";
+import { writeHcl } from "./hcl/write-hcl";
 import { writeYaml } from "./yaml/write-yaml";
 
 /** The ways in that an export can be written for. */
@@ -7,7 +8,7 @@ export type CodeForm = (typeof CODE_FORMS)[number];
 
 const WRITERS: Record<CodeForm, (tenant: TenantAsCode) => readonly ExportedFile[]> = {
   cdktf: writeYaml,
-  hcl: writeYaml,
+  hcl: writeHcl,
   yaml: writeYaml,
 };
 
