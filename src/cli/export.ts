@@ -21,6 +21,7 @@ import {
   withFormatOption,
   withTenantOptions,
 } from "./options";
+import { packageVersion } from "./package-version";
 import { prepareFolder, writeFiles } from "./write-files";
 
 type ExportOptions = TenantOptions &
@@ -73,7 +74,7 @@ export async function runExport(options: ExportOptions, io: Io): Promise<ExitCod
   const reader = await connect(options, options, io);
   const services = service === undefined ? undefined : await servicesCalled(reader, service);
   const code = await readTenantAsCode(reader, { only, services });
-  const files = writeCode(to, code);
+  const files = writeCode(to, code, packageVersion());
   const others = await writeFiles(folder, files);
   for (const { what, why } of code.leftOut) io.err(`Left out: ${what}: ${why}.\n`);
   if (others.length > 0)

@@ -1,5 +1,5 @@
 import { ZIDENTITY_SERVICE } from "../../tenant";
-import { Identifiers } from "../identifiers";
+import { Identifiers, snakeCase } from "../identifiers";
 import type {
   ExportedPrincipal,
   ExportedRoleReference,
@@ -61,9 +61,9 @@ export class Lookups {
     const key = JSON.stringify([kind, attributes]);
     const known = this.#addresses.get(key);
     if (known !== undefined) return known;
-    const names = this.#names.get(kind) ?? new Identifiers();
+    const names = this.#names.get(kind) ?? new Identifiers(snakeCase);
     this.#names.set(kind, names);
-    const name = names.of(label, kind).replaceAll("-", "_");
+    const name = names.of(label, kind);
     const address = `data.zidentity_${kind}.${name}`;
     this.#addresses.set(key, address);
     this.#blocks.push(block(`data "zidentity_${kind}" "${name}"`, attributes));

@@ -1,6 +1,6 @@
 import { GROUP, type ResourceDefinition, RESOURCES, USER } from "../../resources";
 import { grantsRoles, holdsLevels } from "../../manifest";
-import { Identifiers } from "../identifiers";
+import { Identifiers, snakeCase } from "../identifiers";
 import type {
   ExportedEntitlement,
   ExportedFile,
@@ -36,12 +36,12 @@ const IMPORTS = `# What the tenant holds already: Terraform takes it under manag
 /** The tenant as a folder of HCL, with an import block for everything that it declares. */
 export function writeHcl({ roles, services }: TenantAsCode): readonly ExportedFile[] {
   const writer = new HclWriter(roles);
-  const files = new Identifiers();
+  const files = new Identifiers(snakeCase);
   const file = (name: string, blocks: readonly string[]): readonly ExportedFile[] => {
     if (blocks.length === 0) return [];
-    return [
-      { path: `${files.of(name, "access").replaceAll("-", "_")}.tf`, text: blocks.join("\n") },
-    ];
+    // Terraform takes `…_override.tf` for changes of what other files declare.
+    const called = /override\W*$/i.test(name) ? `${name} service` : name;
+    return [{ path: `${files.of(called, "access")}.tf`, text: blocks.join("\n") }];
   };
   const declared = [
     ...file(
@@ -136,9 +136,9 @@ class HclWriter {
     importId: string,
     fallback = "role",
   ): Expression {
-    const names = this.#names.get(type) ?? new Identifiers();
+    const names = this.#names.get(type) ?? new Identifiers(snakeCase);
     this.#names.set(type, names);
-    const address = `${type}.${names.of(label, fallback).replaceAll("-", "_")}`;
+    const address = `${type}.${names.of(label, fallback)}`;
     this.imports.push(
       block("import", [
         ["to", address],

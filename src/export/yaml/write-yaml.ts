@@ -1,5 +1,6 @@
 import { Document, isScalar, Pair, Scalar, visit, YAMLMap, YAMLSeq } from "yaml";
-import { Identifiers } from "../identifiers";
+import { Identifiers, kebabCase } from "../identifiers";
+import { sameAccess } from "../same-access";
 import type {
   ExportedEntitlement,
   ExportedFile,
@@ -11,11 +12,11 @@ import type {
   TenantAsCode,
 } from "../tenant-as-code";
 import { escapeUnseen, inComment, isAllVisible, longEscape } from "../visible";
-import { inParts, sameAccess } from "./same-access";
+import { inParts } from "./in-parts";
 
 /** The tenant as a folder of YAML files that are one desired state (docs/yaml.md). */
 export function writeYaml({ roles, services }: TenantAsCode): readonly ExportedFile[] {
-  const names = new Identifiers();
+  const names = new Identifiers(kebabCase);
   const file = (name: string, section: string, items: readonly YAMLMap[]): ExportedFile[] =>
     items.length === 0 ? [] : [toFile(names.of(name, "access"), section, items)];
   return [
@@ -75,7 +76,9 @@ function grantItems(
   grants: readonly ExportedGrant[],
   service: ExportedService,
 ): readonly YAMLMap[] {
-  return sameAccess(grants).map(({ principals, sample: { roles, scope } }) => {
+  return sameAccess(grants).map((same) => {
+    const { roles = [], scope } = same[0] ?? {};
+    const principals = same.map(({ principal }) => principal);
     const [only, ...more] = roles;
     return mapOf([
       ...whom(principals),

@@ -16,7 +16,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 /** What a comparison finds after an export was read back: everything that is not "the same". */
 async function differences(tenant: FakeTenant) {
   const code = await readTenantAsCode(tenant);
-  for (const { path, text } of writeCode("yaml", code)) writeFileSync(join(folder, path), text);
+  for (const { path, text } of writeCode("yaml", code, "1.2.3"))
+    writeFileSync(join(folder, path), text);
   const found = await compareWithTenant(await loadManifests(folder), tenant, NOW);
   return {
     leftOut: code.leftOut,
@@ -86,7 +87,7 @@ test("it reads as a person would have written it", async () => {
     ],
     entitlements: [{ principal: { type: "GROUP", id: "g1" }, serviceId: "s2" }],
   });
-  const files = writeCode("yaml", await readTenantAsCode(tenant));
+  const files = writeCode("yaml", await readTenantAsCode(tenant), "1.2.3");
   expect(Object.fromEntries(files.map(({ path, text }) => [path, text]))).toEqual({
     "roles.yaml": `roles:
   - name: Desk
