@@ -13,6 +13,7 @@ const LAYERS = {
   client: ["diagnostics", "schema", "tenant"],
   engine: ["diagnostics", "lifecycle", "manifest", "rbac", "resources", "schema", "tenant"],
   report: ["diagnostics", "generated/access-page", "lifecycle", "rbac", "schema"],
+  export: ["diagnostics", "lifecycle", "manifest", "rbac", "resources", "schema", "tenant"],
   emulator: ["schema", "tenant"],
   constructs: [
     "diagnostics",

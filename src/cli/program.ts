@@ -5,6 +5,7 @@ import { doctorCommand, runDoctor } from "./doctor";
 import { driftCommand, runDrift } from "./drift";
 import { emulatorCommand, runEmulator } from "./emulator";
 import { explainCommand, runExplain } from "./explain";
+import { exportCommand, runExport } from "./export";
 import { fail } from "./fail";
 import { fitHelp, USUAL_COLUMNS } from "./help-width";
 import { EXIT, type ExitCode, type Io } from "./io";
@@ -70,6 +71,7 @@ export function createProgram(version: string, io: Io, end: (code: ExitCode) => 
   doctorCommand(program.command("doctor")).action(runs(runDoctor));
   explainCommand(program.command("explain")).action(runs(runExplain));
   reviewCommand(program.command("review")).action(runs(runReview));
+  exportCommand(program.command("export")).action(runs(runExport));
   reportCommand(program.command("report")).action(runs(runReport));
   rulesCommand(program.command("rules")).action(runs(runRules));
   schemaCommand(program.command("schema")).action(runs(runSchema));

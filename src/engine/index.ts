@@ -20,6 +20,7 @@ export type * from "./plan/plan-step";
 export * from "./portal";
 export * from "./resolve";
 export * from "./review";
+export * from "./services-called";
 export * from "./tenant-access";
 export * from "./unmanaged";
 export { validateManifests } from "./validate-manifests";

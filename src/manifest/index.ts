@@ -5,6 +5,7 @@
 export * from "./access-keys";
 export * from "./check-manifests";
 export * from "./declared-access";
+export * from "./definition-kinds";
 export type { DeclarationProblem } from "./declared-twice";
 export * from "./expression";
 export * from "./format";

@@ -1,0 +1,81 @@
+/**
+ * A tenant as declarations, in the form that each way of writing them starts from: by the names that people use where
+ * they tell one thing from another, with the ids that an import needs. Sorted, so that two exports of one tenant are equal.
+ */
+export interface TenantAsCode {
+  readonly roles: readonly ExportedRole[];
+  /** ZIdentity itself first; only services on which somebody holds something. */
+  readonly services: readonly ExportedService[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface ExportedRole {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly permissions: Levels;
+  /** Modules that this version does not know. */
+  readonly otherPermissions: Levels;
+}
+
+/** Module and level, in order. */
+export type Levels = readonly (readonly [module: string, level: string])[];
+
+export interface ExportedService {
+  readonly id: string;
+  /** ZIdentity itself. */
+  readonly own: boolean;
+  readonly label: string;
+  /** What tells it from every other service; absent where nothing but the id does. */
+  readonly spelling?: ServiceSpelling;
+  readonly grants: readonly ExportedGrant[];
+  readonly entitlements: readonly ExportedEntitlement[];
+}
+
+export interface ServiceSpelling {
+  readonly name: string;
+  readonly cloudName?: string;
+  readonly orgName?: string;
+}
+
+/** Something with an id, by its name where that can be looked up. */
+export interface Named {
+  readonly id: string;
+  /** What people call it, to be shown alone. */
+  readonly label: string;
+  /** The name, where it is that of nothing else; absent where the id must be used. */
+  readonly name?: string;
+}
+
+export interface ExportedPrincipal extends Named {
+  readonly kind: "group" | "user";
+}
+
+export interface ExportedRoleReference extends Named {
+  /** The declaration of the role, where there is one. */
+  readonly declared?: ExportedRole;
+}
+
+export interface ExportedGrant {
+  readonly importId: string;
+  readonly principal: ExportedPrincipal;
+  readonly roles: readonly ExportedRoleReference[];
+  readonly scope?: Named;
+}
+
+export interface ExportedEntitlement {
+  readonly importId: string;
+  readonly principal: ExportedPrincipal;
+}
+
+/** What the tenant holds and no declaration can say. */
+export interface LeftOut {
+  readonly what: string;
+  readonly why: string;
+}
+
+/** A file of an export; the path is relative to the folder. */
+export interface ExportedFile {
+  readonly path: string;
+  readonly text: string;
+}
