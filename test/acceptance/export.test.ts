@@ -1,11 +1,13 @@
-import { readdir, rm } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { copyFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DEMO_CLIENT, type Emulator } from "../../src/emulator";
 import { rolesOfService, scopesOfService } from "../../src/tenant";
 import { hostileTenant } from "../unit/export/hostile-tenant";
+import { runProject } from "../unit/export/run-project";
 import type { FakeTenant } from "../unit/tenant/fake-tenant";
 import { runCli } from "../unit/cli/run-cli";
-import { describeWithTerraform, TerraformRun, withTenant } from "./harness";
+import { describeWithTerraform, TerraformRun, type Tenant, withTenant } from "./harness";
 
 /** Puts what a tenant in memory holds into the embedded one, in the place of what the seed made. */
 function plant({ store }: Emulator, { contents }: FakeTenant): void {
@@ -61,41 +63,69 @@ function plant({ store }: Emulator, { contents }: FakeTenant): void {
     store.entitlements.put({ principal, serviceId: idOf(serviceId) });
 }
 
+/** A folder of Terraform's without a configuration, and what was exported of the tenant. */
+async function exportTo(form: "cdktf" | "hcl", { emulator }: Tenant) {
+  const run = await TerraformRun.start({ tenant: { emulator }, hcl: "" });
+  await rm(join(run.folder, "main.tf"));
+  const out = join(run.folder, "exported");
+  const env = {
+    ZIDENTITY_BASE_URL: emulator.url,
+    ZIDENTITY_TOKEN_URL: emulator.tokenUrl,
+    ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
+    ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
+  };
+  const ended = await runCli(["export", "--to", form, "--out", out], { env });
+  expect(ended).toMatchObject({ code: 0, err: "" });
+  const files = (await readdir(out)).map((path) => ({
+    path,
+    text: readFileSync(join(out, path), "utf8"),
+  }));
+  await rm(out, { recursive: true });
+  return { run, files };
+}
+
+/** Imports everything, and finds nothing to do then. */
+async function expectImports(run: TerraformRun, { contents }: FakeTenant, { store }: Emulator) {
+  const before = store.toDocument();
+  const { roles, grants, entitlements } = contents;
+  // All but the predefined role.
+  const count = roles.length - 1 + grants.length + entitlements.length;
+  const { stdout } = await run.execute("plan", "-no-color", "-input=false");
+  expect(stdout).toContain(`Plan: ${count} to import, 0 to add, 0 to change, 0 to destroy.`);
+  await run.mustApply();
+  expect(store.toDocument()).toEqual(before);
+  expect(await run.plan()).toMatchObject({ code: 0, changes: {}, errors: [] });
+}
+
 describeWithTerraform("an export of a tenant with hostile names", () => {
-  test.each([3, 8])("to HCL is imported without a change, and stays so (seed %i)", (seed) =>
+  test.each([3, 8])("as HCL is formatted, and imported without a change (seed %i)", (seed) =>
     withTenant(async (tenant) => {
       const hostile = hostileTenant(seed);
       plant(tenant.emulator, hostile);
-      const before = tenant.emulator.store.toDocument();
-      const run = await TerraformRun.start({ tenant, hcl: "" });
-      await rm(join(run.folder, "main.tf"));
-      const env = {
-        ZIDENTITY_BASE_URL: tenant.emulator.url,
-        ZIDENTITY_TOKEN_URL: tenant.emulator.tokenUrl,
-        ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
-        ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
-      };
-      const exported = await runCli(["export", "--to", "hcl", "--out", run.folder, "--force"], {
-        env,
-      });
-      expect(exported).toMatchObject({ code: 0, err: "" });
-      const formatted = await run.execute("fmt", "-check", "-diff", "-no-color");
-      expect(formatted).toMatchObject({ code: 0, stdout: "" });
-
-      const plan = await run.execute("plan", "-no-color", "-input=false");
-      const { roles, grants, entitlements } = hostile.contents;
-      const count = roles.length - 1 + grants.length + entitlements.length;
-      expect(plan.stdout).toContain(
-        `Plan: ${count} to import, 0 to add, 0 to change, 0 to destroy.`,
-      );
-      await run.mustApply();
-      expect(tenant.emulator.store.toDocument()).toEqual(before);
+      const { run, files } = await exportTo("hcl", tenant);
+      for (const { path, text } of files) await writeFile(join(run.folder, path), text);
+      expect(await run.execute("fmt", "-check", "-no-color")).toMatchObject({ code: 0 });
+      await expectImports(run, hostile, tenant.emulator);
       // What has been imported needs no blocks any more.
       await rm(join(run.folder, "imports.tf"));
       expect(await run.plan()).toMatchObject({ code: 0, changes: {}, errors: [] });
-      expect((await readdir(run.folder)).filter((name) => name.endsWith(".tf"))).toContain(
-        "roles.tf",
+    }),
+  );
+
+  test.each([4, 9])("as CDKTF is imported without a change (seed %i)", (seed) =>
+    withTenant(async (tenant) => {
+      const hostile = hostileTenant(seed);
+      plant(tenant.emulator, hostile);
+      const { run, files } = await exportTo("cdktf", tenant);
+      const outdir = join(run.folder, "cdktf.out");
+      runProject(files, outdir, new Date("2026-06-01T00:00:00Z"));
+      await copyFile(
+        join(outdir, "stacks", "access", "cdk.tf.json"),
+        join(run.folder, "cdk.tf.json"),
       );
+      // The stack names its backend, which the folder has not been told of yet.
+      expect(await run.execute("init", "-no-color", "-input=false")).toMatchObject({ code: 0 });
+      await expectImports(run, hostile, tenant.emulator);
     }),
   );
 });

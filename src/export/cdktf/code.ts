@@ -54,7 +54,7 @@ const WIDE =
 
 function columns(flat: string): number {
   const letters = flat.replace(/\p{Mn}/gu, "");
-  return [...letters].length + (letters.match(WIDE)?.length ?? 0);
+  return Array.from(letters).length + (letters.match(WIDE)?.length ?? 0);
 }
 
 /** On one line; undefined for what holds something that is open. */

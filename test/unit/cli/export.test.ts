@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DEMO_CLIENT, type Emulator, startEmulator } from "../../../src/emulator";
+import { ASSUMED_MISSING, DEMO_CLIENT, type Emulator, startEmulator } from "../../../src/emulator";
 import { runCli } from "./run-cli";
 
 let cwd: string;
@@ -27,7 +27,7 @@ test("writes a folder that a plan finds nothing to do with", async () => {
   expect([code, err]).toEqual([0, ""]);
   // The seed: its owner is Super Admin, a predefined role.
   expect(out).toMatch(/^0 roles, \d+ assignments, \d+ entitlements\.\nWrote to .*access: /);
-  const drift = await cli("drift", "-m", "access", "--format", "json");
+  const drift = await cli("drift", "-m", join(cwd, "access"), "--format", "json");
   expect(drift.code).toBe(0);
 });
 
@@ -75,7 +75,10 @@ test("exports one service alone", async () => {
 });
 
 test("says what a tenant does not list, rather than that nobody holds it", async () => {
-  const documented = await startEmulator({ port: 0, capabilities: "documented" });
+  const documented = await startEmulator({
+    port: 0,
+    faults: { faults: [ASSUMED_MISSING] },
+  });
   try {
     const { code, err } = await runCli(["export", "--to", "yaml"], { env: envOf(documented), cwd });
     expect(code).toBe(1);

@@ -8,45 +8,19 @@ import { runProgram } from "../../acceptance/harness";
 import type { FakeTenant } from "../tenant/fake-tenant";
 import { smallTenant, USER_ANN } from "../tenant/small-tenant";
 import { hostileTenant } from "./hostile-tenant";
+import { runProject } from "./run-project";
 
 const ROOT = resolve(__dirname, "..", "..", "..");
 const NOW = new Date("2026-06-01T00:00:00Z");
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "zidentity-export-"))));
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-  delete process.env["CDKTF_OUTDIR"];
-  delete process.env["CDKTF_CONTEXT_JSON"];
-});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function exported(tenant: FakeTenant): Promise<readonly ExportedFile[]> {
   const code = await readTenantAsCode(tenant);
   expect(code.leftOut).toEqual([]);
   return writeCode("cdktf", code, "1.2.3");
-}
-
-/** Runs the program in this process. */
-function run(files: readonly ExportedFile[]): void {
-  process.env["CDKTF_OUTDIR"] = folder;
-  process.env["CDKTF_CONTEXT_JSON"] = JSON.stringify({ zidentityNow: NOW.toISOString() });
-  const texts = new Map(files.map(({ path, text }) => [`./${path}`, text]));
-  const loaded = new Map<string, object>();
-  const load = (name: string): unknown => {
-    if (name === "zidentity-iac") return require("../../../src");
-    const text = texts.get(`${name}.ts`);
-    if (text === undefined) return require(name);
-    const known = loaded.get(name);
-    if (known !== undefined) return known;
-    const made = {};
-    loaded.set(name, made);
-    const { outputText } = ts.transpileModule(text, {
-      compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
-    });
-    new Function("exports", "require", outputText)(made, load);
-    return made;
-  };
-  load("./main");
 }
 
 function terraformJson(): {
@@ -63,7 +37,7 @@ test.each(SEEDS)(
   async (seed) => {
     const tenant = hostileTenant(seed);
     const { roles, grants, entitlements } = tenant.contents;
-    run(await exported(tenant));
+    runProject(await exported(tenant), folder, NOW);
     const found = await compareWithTenant(await loadManifests(folder), tenant, NOW);
     const count = roles.length - 1 + grants.length + entitlements.length;
     expect(found.compared.filter(({ change }) => change.action !== "none")).toEqual([]);

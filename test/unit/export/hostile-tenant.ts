@@ -3,7 +3,7 @@ import { Dice } from "../../faults/dice";
 import { FakeTenant } from "../tenant/fake-tenant";
 
 /** Names that mean something to YAML, HCL, TypeScript, cdktf or a terminal, or that no identifier can hold. */
-export const HOSTILE = [
+const HOSTILE = [
   "Quote \" and ' and `",
   "Back\\slash \\n \\u0041",
   "${var.secret}",
@@ -73,6 +73,9 @@ export function hostileTenant(seed: number): FakeTenant {
   ];
   const groups = [
     ...Array.from({ length: 12 }, (_, index) => ({ id: `g${index}`, name: dice.pick(HOSTILE) })),
+    // The same to whoever looks: Terraform normalizes the second into the first.
+    { id: "g-composed", name: "Genève" },
+    { id: "g-decomposed", name: "Gene\u0300ve" },
     // A group that is called what another has for an id.
     { id: "g-odd", name: "g1" },
   ];
@@ -128,12 +131,19 @@ export function hostileTenant(seed: number): FakeTenant {
   ];
   const everybody: readonly Principal[] = [
     ...users.map(({ id }) => ({ type: "USER", id }) as const),
-    ...groups.map(({ id }) => ({ type: "GROUP", id }) as const),
+    ...groups
+      .filter(({ id }) => !id.endsWith("composed"))
+      .map(({ id }) => ({ type: "GROUP", id }) as const),
   ];
   const rolesOn = (serviceId: string) =>
     serviceId === "s-own" ? roles : serviceId === "s-odd" ? [{ id: "o1" }] : linked;
-  const grants: GrantRecord[] = [];
-  const entitlements: EntitlementRecord[] = [];
+  const grants: GrantRecord[] = [
+    { principal: { type: "GROUP", id: "g-decomposed" }, serviceId: "s-own", roles: [{ id: "r0" }] },
+  ];
+  const entitlements: EntitlementRecord[] = [
+    { principal: { type: "GROUP", id: "g-decomposed" }, serviceId: "s-zpa" },
+    { principal: { type: "GROUP", id: "g-composed" }, serviceId: "s-zpa" },
+  ];
   for (const { service } of services) {
     for (const principal of dice.some(everybody, 6)) {
       const held = dice.some<{ id: string }>(rolesOn(service.id), dice.int(1, 3));
