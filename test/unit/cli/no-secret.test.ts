@@ -21,6 +21,7 @@ const { privateKey, publicKey } = generateKeyPairSync("rsa", {
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   explain: [OWNER.loginName],
   emulator: ["--port", "0"],
+  export: ["--to", "yaml", "--out", "exported", "--force"],
   watch: ["--listen", "127.0.0.1:0", "--every", "0.001"],
   "provider install": ["--dir", "mirror"],
   completion: ["bash"],
