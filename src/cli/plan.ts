@@ -17,16 +17,16 @@ import {
   connectLater,
   type GlobalOptions,
   manifestPath,
-  type StateOptions,
+  type ReportOptions,
   type TenantOptions,
   withCacheOption,
-  withStateOptions,
+  withReportOptions,
   withTenantOptions,
 } from "./options";
 import { EXIT, type ExitCode, type Io } from "./io";
 import { showReport } from "./show-report";
 
-type PlanOptions = StateOptions &
+export type PlanOptions = ReportOptions &
   TenantOptions &
   CacheOptions &
   AllowOption &
@@ -35,7 +35,7 @@ type PlanOptions = StateOptions &
 
 export function planCommand(command: Command): Command {
   return withDocumentedOptions(
-    withAllowOption(withCacheOption(withTenantOptions(withStateOptions(command)))),
+    withAllowOption(withCacheOption(withTenantOptions(withReportOptions(command)))),
   )
     .description("show what the desired state would change in the tenant; changes nothing")
     .option("-o, --out <file>", "write the plan to a file, for zidentity apply FILE")

@@ -3,6 +3,7 @@
  * Holds no Terraform, no printing, and no HTTP of its own.
  */
 export * from "./compare";
+export type { Coverage } from "./coverage";
 export * from "./describe";
 export * from "./documented";
 export * from "./execute/execute";
@@ -15,6 +16,7 @@ export * from "./missing-capabilities";
 export * from "./plan-run";
 export * from "./plan/file";
 export * from "./plan/make-plan";
+export type { Ignored } from "./plan/ownership";
 export type * from "./plan/plan-step";
 export * from "./portal";
 export * from "./resolve";

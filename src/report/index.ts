@@ -11,6 +11,8 @@ export * from "./findings-text";
 export * from "./html";
 export * from "./palette";
 export * from "./reported";
+export * from "./render-report";
+export * from "./near-path";
 export * from "./report-json";
 export * from "./report-text";
 export * from "./review";

@@ -10,11 +10,14 @@ export function reportJson(report: Report): string {
     format_version: FORMAT_VERSION,
     command: report.command,
     ...(report.documented === undefined ? {} : modeJson(report.documented)),
+    ...(report.only === undefined ? {} : { only: report.only }),
     differences: differences(report).length,
+    ...(report.coverage === undefined ? {} : { coverage: report.coverage }),
     objects: report.objects.map(({ source, ...object }) => ({
       ...object,
       ...sourceFields(source),
     })),
+    ...(report.ignored === undefined ? {} : { ignored: report.ignored }),
     findings: report.findings.map(findingJson),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -1,5 +1,6 @@
 import { errorDiagnostic } from "../../diagnostics";
 import type { TenantReader } from "../../tenant";
+import { readAllGrants } from "../all-grants";
 import type { Guarded, GuardFinding } from "./guard";
 
 /** How many percent of all grants one run may remove, where the desired state does not say. */
@@ -42,20 +43,5 @@ export async function guardRemovals({
 }
 
 async function grantsOf(reader: TenantReader): Promise<ReadonlySet<string>> {
-  const services = await reader.services();
-  const lists = await Promise.all(
-    services.map(async ({ service: { id } }) => {
-      const [grants, entitlements] = await Promise.all([
-        reader.grants(id),
-        reader.entitlements(id),
-      ]);
-      return [
-        ...grants.flatMap(({ principal, roles }) =>
-          roles.map((role) => `${principal.type}/${principal.id} ${id} ${role.id}`),
-        ),
-        ...entitlements.map(({ principal }) => `${principal.type}/${principal.id} ${id}`),
-      ];
-    }),
-  );
-  return new Set(lists.flat());
+  return new Set((await readAllGrants(reader)).flatMap(({ keys }) => keys));
 }
