@@ -2,7 +2,7 @@ import { findingJson, sourceFields } from "./finding-json";
 import { differences, type Report, type ReportedDocumentedMode } from "./reported";
 
 /** Raised when a reader of the former form would misunderstand it. */
-const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 1;
 
 /** A report as JSON, one document with a line break at its end. Keys and words are stable. */
 export function reportJson(report: Report): string {
