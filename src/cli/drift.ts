@@ -1,7 +1,14 @@
+import { resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
-import { loadManifests } from "../engine";
-import { DRIFT_KINDS, type DriftKind } from "../report";
+import {
+  adopt,
+  compareWithTenant,
+  type LoadedManifest,
+  loadManifests,
+  readDirectory,
+} from "../engine";
+import { DRIFT_KINDS, type DriftKind, findingsText, palette } from "../report";
 import { type AllowOption, withAllowOption } from "./apply/held-back";
 import { AuditLog, type AuditOption, withAuditOption } from "./audit/audit-log";
 import { driftReport } from "./compare";
@@ -11,10 +18,12 @@ import {
   documentedOptions,
   withDocumentedOptions,
 } from "./documented";
+import { adoptionText } from "./drift/adoption-text";
 import { auditDrift } from "./drift/audit-drift";
-import type { ExitCode, Io } from "./io";
+import { EXIT, type ExitCode, type Io } from "./io";
 import {
   type CacheOptions,
+  connect,
   connectLater,
   type GlobalOptions,
   manifestPath,
@@ -26,7 +35,7 @@ import {
 } from "./options";
 import { runPlan } from "./plan";
 import { RequestTrace } from "./request-trace";
-import { deliverReport, exitOf, type OutOption } from "./show-report";
+import { deliverReport, exitOf, type OutOption, writeWhole } from "./show-report";
 
 type DriftCommandOptions = ReportOptions &
   TenantOptions &
@@ -38,6 +47,7 @@ type DriftCommandOptions = ReportOptions &
   GlobalOptions & {
     readonly only?: readonly DriftKind[];
     readonly fix?: "tenant";
+    readonly adopt?: boolean;
   };
 
 const EXAMPLES = `
@@ -49,6 +59,7 @@ Examples:
   $ zidentity drift --only unmanaged --only expired
   $ zidentity drift --out drift.sarif
   $ zidentity drift --fix tenant --out repair.plan
+  $ zidentity drift --adopt --out adopted.yaml
   $ zidentity drift --only-declared --documented`;
 
 export function driftCommand(command: Command): Command {
@@ -74,7 +85,13 @@ export function driftCommand(command: Command): Command {
         "plan the repair of the tenant, as zidentity plan does; changes nothing",
       )
         .choices(["tenant"])
-        .conflicts("only"),
+        .conflicts(["only", "adopt"]),
+    )
+    .addOption(
+      new Option(
+        "--adopt",
+        "print the YAML that would accept the drift: entries to add, and edits as comments with their places",
+      ).conflicts(["only", "format", "documented"]),
     )
     .option(
       "--only-declared",
@@ -87,6 +104,7 @@ export async function runDrift(options: DriftCommandOptions, io: Io): Promise<Ex
   if (options.fix !== undefined) return runPlan(options, io);
   if (options.allow !== undefined) throw allowsNothing();
   const loaded = await loadManifests(manifestPath(options, io), { from: io.cwd });
+  if (options.adopt === true) return adoptDrift(loaded, options, io);
   const trace = new RequestTrace();
   const log = new AuditLog("drift", options, connectLater(options, options, io), io, {
     optional: true,
@@ -98,6 +116,24 @@ export async function runDrift(options: DriftCommandOptions, io: Io): Promise<Ex
   });
   auditDrift(report, requestIds, exitOf(report), log);
   return deliverReport(report, options, io);
+}
+
+async function adoptDrift(
+  loaded: readonly LoadedManifest[],
+  options: DriftCommandOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const reader = await connect(options, options, io);
+  const comparison = await compareWithTenant(loaded, reader, io.now());
+  const { additions, edits } = adopt(comparison, await readDirectory(reader));
+  const files = loaded.map(({ file }) => file);
+  const text = adoptionText({ additions, edits }, { files, cwd: io.cwd });
+  if (options.out === undefined) io.out(text);
+  else await writeWhole(resolve(io.cwd, options.out), text);
+  const errors = comparison.problems.filter(({ diagnostic }) => diagnostic.severity === "error");
+  io.err(findingsText(errors, palette(false)));
+  if (errors.length > 0) return EXIT.error;
+  return additions.length + edits.length > 0 ? EXIT.differences : EXIT.same;
 }
 
 function addKind(word: string, before: readonly DriftKind[] = []): readonly DriftKind[] {

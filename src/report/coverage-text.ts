@@ -10,7 +10,7 @@ export function coverageText({ coverage, ignored = [] }: Report): string {
   const services = coverage.by_service.toSorted(byOpen);
   const rest = services.length - SHOWN;
   const lines = [
-    `Managed: ${share(coverage)} of all grants.`,
+    `Managed: ${share(coverage)}.`,
     ...services
       .slice(0, SHOWN)
       .map(({ service, ...counts }) => `  ${printable(service)}: ${share(counts)}`),
@@ -22,9 +22,9 @@ export function coverageText({ coverage, ignored = [] }: Report): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** `3 of 12 (25 %), 1 ignored` */
+/** `3 of 12 grants (25 %), 1 ignored` */
 export function share({ managed, total, percent, ignored }: ReportedCounts): string {
-  return `${managed} of ${total} (${percent} %)${ignored === 0 ? "" : `, ${ignored} ignored`}`;
+  return `${managed} of ${total} ${total === 1 ? "grant" : "grants"} (${percent} %)${ignored === 0 ? "" : `, ${ignored} ignored`}`;
 }
 
 function byOpen(a: ReportedCounts, b: ReportedCounts): number {

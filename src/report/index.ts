@@ -10,6 +10,7 @@ export * from "./explained";
 export * from "./findings-text";
 export * from "./html";
 export * from "./palette";
+export * from "./printable";
 export * from "./reported";
 export * from "./render-report";
 export * from "./near-path";

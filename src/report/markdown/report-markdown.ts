@@ -33,9 +33,7 @@ export function reportMarkdown(report: Report): string {
     `## ZIdentity ${report.command}`,
     "",
     `**${markdownProse(summary(report, palette(false)))}**`,
-    ...(report.coverage === undefined
-      ? []
-      : ["", `Managed: ${share(report.coverage)} of all grants.`]),
+    ...(report.coverage === undefined ? [] : ["", `Managed: ${share(report.coverage)}.`]),
     "",
   ].join("\n");
   return fitBlocks(introduction, blocksOf(report), LONGEST_COMMENT);

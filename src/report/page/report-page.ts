@@ -39,7 +39,7 @@ export function reportPage(report: Report): string {
 <body>
 <h1>${title}</h1>
 <p><strong>${htmlText(summary(report, palette(false)))}</strong></p>
-${coverage === undefined ? "" : `<p>Managed: ${htmlText(share(coverage))} of all grants.</p>\n`}${[
+${coverage === undefined ? "" : `<p>Managed: ${htmlText(share(coverage))}.</p>\n`}${[
     table(
       "Differences",
       ["What", "Who", "Where declared", "Details"],

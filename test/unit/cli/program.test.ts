@@ -52,7 +52,7 @@ describe("exit codes", () => {
   test("0: the owner's grant is all that a fresh tenant holds, and it is declared", async () => {
     const { code, out } = await runCli(["drift", "-m", manifest([owner])], { env });
     expect(out).toBe(
-      "Managed: 1 of 1 (100 %) of all grants.\n  ZIAM: 1 of 1 (100 %)\n\nNo drift: 1 as declared.\n",
+      "Managed: 1 of 1 grant (100 %).\n  ZIAM: 1 of 1 grant (100 %)\n\nNo drift: 1 as declared.\n",
     );
     expect(code).toBe(0);
   });
