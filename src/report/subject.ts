@@ -21,7 +21,7 @@ function fact(status: Status, { actual, declared }: ReportedAttribute): string {
 }
 
 /** A value for people; line breaks within are shown as escapes. */
-export function shown(value: KnownValue): string {
+function shown(value: KnownValue): string {
   if (value === null) return "not set";
   if (Array.isArray(value)) return value.map(shown).join(", ");
   return printable(JSON.stringify(value));

@@ -40,7 +40,8 @@ interface Frame {
 
 /** The innermost frame that is the app's own. */
 function callerFrame(): Frame | undefined {
-  const { stackTraceLimit, prepareStackTrace } = Error;
+  const { stackTraceLimit } = Error;
+  const prepareStackTrace: unknown = Reflect.get(Error, "prepareStackTrace");
   try {
     Error.stackTraceLimit = DEPTH;
     Error.prepareStackTrace = (_error, sites) => sites;
@@ -81,9 +82,9 @@ type Written = Pick<Frame, "file" | "line" | "column">;
 
 /** Loaders such as ts-node map places where they write out a stack: of one frame they do so too. */
 function byLoader(raw: Frame): Written | undefined {
-  const prepare = Error.prepareStackTrace;
-  if (prepare === undefined) return undefined;
-  const text: unknown = prepare(new Error(), [raw.site]);
+  const prepare: unknown = Reflect.get(Error, "prepareStackTrace");
+  if (typeof prepare !== "function") return undefined;
+  const text: unknown = Reflect.apply(prepare, Error, [new Error(), [raw.site]]);
   const found = /\(?((?:file:|[A-Za-z]:[\\/]|\/)[^\n]*?):(\d+):(\d+)\)?\s*$/.exec(String(text));
   const file = pathOf(found?.[1]);
   const [line, column] = [Number(found?.[2]), Number(found?.[3])];

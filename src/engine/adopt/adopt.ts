@@ -147,7 +147,7 @@ function declaresOf(
       isReference(attribute) && to.kind === "reference"
         ? names.of(to.to, value, serviceId)
         : withoutUnset(value);
-    return [[manifestName(name, attribute), written as ManifestValue] as const];
+    return [[manifestName(name, attribute), written] as const];
   });
   return Object.fromEntries(entries);
 }
@@ -161,5 +161,5 @@ function isLeftOut({ default: fallback }: Attribute, value: KnownValue): boolean
 function withoutUnset(value: KnownValue): KnownValue {
   if (!isObjectValue(value)) return value;
   const set = Object.entries(value).filter(([, part]) => part !== null);
-  return Object.fromEntries(set) as KnownValue;
+  return Object.fromEntries(set);
 }

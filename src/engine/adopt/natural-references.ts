@@ -1,5 +1,5 @@
 import type { NaturalReference } from "../../manifest";
-import { isListValue, type ReferenceTarget, type Value } from "../../schema";
+import { isListValue, knownString, type ReferenceTarget, type Value } from "../../schema";
 import { scopesOfService } from "../../tenant";
 import type { Directory } from "../live-keys";
 
@@ -26,8 +26,9 @@ export class NaturalReferences {
     serviceId: string | undefined,
   ): NaturalReference | readonly NaturalReference[] {
     const known = this.#known(to, serviceId);
-    const one = (id: Value): NaturalReference => known.get(String(id)) ?? { id: String(id) };
-    return isListValue(value) ? value.map(one) : one(value);
+    const one = (id: string): NaturalReference => known.get(id) ?? { id };
+    if (isListValue(value)) return value.filter((id) => typeof id === "string").map(one);
+    return one(knownString(value) ?? "");
   }
 
   #known(

@@ -22,7 +22,7 @@ const LONGEST_COMMENT = 65_536;
 const SHOWN_FACTS = 12;
 
 /** The first line, by which a later run finds the comment of an earlier one. */
-export function reportMarker({ command }: Report): string {
+function reportMarker({ command }: Report): string {
   return `<!-- zidentity-${command} -->`;
 }
 

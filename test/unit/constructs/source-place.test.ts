@@ -54,7 +54,8 @@ test("each declaration names the line of the app; two synths are the same bytes,
   const { resources } = JSON.parse(text) as { resources: { path: string; source: unknown }[] };
   const at = (path: RegExp) =>
     resources.filter((one) => path.test(one.path)).map((one) => one.source);
-  const place = (mark: string) => expect.objectContaining({ file: "main.ts", line: lineOf(mark) });
+  const place = (mark: string): unknown =>
+    expect.objectContaining({ file: "main.ts", line: lineOf(mark) });
   expect(at(/One|Two/)).toEqual([place("loop"), place("loop")]);
   expect(at(/desk$/)).toEqual([place("single")]);
   expect(at(/many/)).toEqual([place("bulk")]);
@@ -67,12 +68,12 @@ describe("in this process", () => {
   afterEach(() => void (Error.prepareStackTrace = prepareStackTrace));
 
   /** What is told of a place is remembered by the place: each test has one of its own. */
-  function sources(declare: (scope: TerraformStack) => void): unknown[] {
+  function sources(declare: (scope: TerraformStack) => unknown): unknown[] {
     return synthesized(newStack(declare)).manifest.resources.map(({ source }) => source);
   }
 
   test("where nothing maps what runs to what is written, no line is told, and stack traces are left alone", () => {
-    expect(sources((scope) => void new Role(scope, "One", { name: "One" }))).toEqual([undefined]);
+    expect(sources((scope) => new Role(scope, "One", { name: "One" }))).toEqual([undefined]);
     expect([Error.prepareStackTrace, Error.stackTraceLimit]).toEqual([
       prepareStackTrace,
       stackTraceLimit,
@@ -81,13 +82,13 @@ describe("in this process", () => {
 
   test("a loader that maps where it writes out stacks is asked", () => {
     Error.prepareStackTrace = () => `Error\n    at f (${process.cwd()}/app/main.ts:7:3)`;
-    expect(sources((scope) => void new Role(scope, "One", { name: "One" }))).toEqual([
+    expect(sources((scope) => new Role(scope, "One", { name: "One" }))).toEqual([
       { file: "app/main.ts", line: 7, column: 3 },
     ]);
   });
 
   test("what lies outside of the folder of the run is not told", () => {
     Error.prepareStackTrace = () => "Error\n    at f (/elsewhere/main.ts:8:3)";
-    expect(sources((scope) => void new Role(scope, "One", { name: "One" }))).toEqual([undefined]);
+    expect(sources((scope) => new Role(scope, "One", { name: "One" }))).toEqual([undefined]);
   });
 });
