@@ -1,10 +1,5 @@
 import type { SourcePlace } from "../../diagnostics";
-import {
-  isReference,
-  manifestName,
-  type ManifestResource,
-  type ManifestValue,
-} from "../../manifest";
+import { isReference, manifestName, type ManifestResource } from "../../manifest";
 import type { ResourceDefinition } from "../../resources";
 import {
   type Attribute,
