@@ -27,7 +27,7 @@ function copyProtocol(): void {
 
 /** For editors: `# yaml-language-server: $schema=node_modules/zidentity-iac/dist/generated/desired-state.schema.json`. */
 function copySchemas(): void {
-  for (const name of ["desired-state", "manifest"]) {
+  for (const name of ["desired-state", "manifest", "report"]) {
     const file = join("generated", `${name}.schema.json`);
     cpSync(join(root, "src", file), join(dist, file));
   }

@@ -1,13 +1,15 @@
-/** Rebuilds the JSON Schemas of the desired state, from the forms that the command reads by. */
+/** Rebuilds the JSON Schemas of the desired state and of reports, from the forms that the command reads and writes by. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { jsonSchema, PUBLISHED_FORMS } from "../../src/manifest";
+import { reportSchema } from "../../src/report";
 
 const FOLDER = join(__dirname, "..", "..", "src", "generated");
 
 export async function generateJsonSchemas(): Promise<void> {
-  for (const form of PUBLISHED_FORMS) {
-    const text = `${JSON.stringify(jsonSchema(form), null, 2)}\n`;
+  const forms = PUBLISHED_FORMS.map((form) => [form, jsonSchema(form)] as const);
+  for (const [form, schema] of [...forms, ["report", reportSchema()] as const]) {
+    const text = `${JSON.stringify(schema, null, 2)}\n`;
     writeFileSync(join(FOLDER, `${form}.schema.json`), text);
   }
   return Promise.resolve();

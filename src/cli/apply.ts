@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type ConnectedTenant, RequestAbortedError } from "../client";
+import { CircuitOpenError, type ConnectedTenant, RequestAbortedError } from "../client";
 import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import { execute, type StepResult } from "../engine";
 import {
@@ -18,7 +18,7 @@ import {
   type PreparedRun,
 } from "./apply/prepared-run";
 import { ProgressBar } from "./apply/progress-bar";
-import { auditResult, resultReport } from "./apply/results";
+import { auditResult, resultReport, withReasons } from "./apply/results";
 import { type AuditEvent, AuditLog, type AuditOption, withAuditOption } from "./audit/audit-log";
 import { explainError } from "./explain-error";
 import { EXIT, type ExitCode, type Io } from "./io";
@@ -63,7 +63,8 @@ export async function runApply(
   [file]: readonly string[],
 ): Promise<ExitCode> {
   const trace = new RequestTrace();
-  const tenant = await connectToWrite(options, options, io, trace.saw);
+  if (file !== undefined && options.manifest !== undefined) throw twoDesiredStates(file);
+  const tenant = await connectToWrite(options, options, io, trace);
   const prepared =
     file === undefined
       ? await prepareFromState(options, tenant, io)
@@ -78,7 +79,8 @@ export async function runApply(
   if (!(await isApproved(options, io))) return declined(prepared, options, io);
   const ready = await prepareAgain(prepared, file ?? "this run", options, tenant, io);
   const { results, failures } = await carryOut(ready, file, tenant, trace, options, io);
-  const { findings, objects, command } = resultReport(report, results, ready.labels);
+  const told = await withReasons(results, tenant);
+  const { findings, objects, command } = resultReport(report, told, ready.labels);
   return show({ command, objects, findings: [...findings, ...failures] }, options, io);
 }
 
@@ -129,7 +131,8 @@ async function carryOut(
   const results = await execute(steps, tenant, {
     now: io.now(),
     isEnded: () => io.signal.aborted || failure !== undefined,
-    isUnsent: (error) => isUnsent(error, io.signal),
+    isEndOfRun: (error) => io.signal.aborted && error instanceof RequestAbortedError,
+    isOfTenant: (error) => error instanceof CircuitOpenError,
     traced: trace.traced,
     onResult: (result, isWhole) => {
       record(auditResult(result, run.labels));
@@ -140,12 +143,6 @@ async function carryOut(
   record(endEvent(results));
   const failures = failure === undefined ? [] : explainError(failure);
   return { results, failures: failures.map((diagnostic) => ({ diagnostic })) };
-}
-
-/** Reads alone are cut off, and nothing is sent any more: what was sent as a write is waited for. */
-function isUnsent(error: unknown, signal: AbortSignal): boolean {
-  if (!signal.aborted || !(error instanceof RequestAbortedError)) return false;
-  return error.method === "GET" || !error.sent;
 }
 
 function startEvent(
@@ -181,6 +178,16 @@ function show(report: Report, { format }: StateOptions, io: Io): ExitCode {
     ({ outcome }) => outcome === "not_begun" || outcome === "begun",
   );
   return isCut ? EXIT.interrupted : EXIT.same;
+}
+
+function twoDesiredStates(file: string): DiagnosticsError {
+  return new DiagnosticsError([
+    errorDiagnostic(
+      `${file} and --manifest are given`,
+      "A plan is carried out as it was made: another desired state would have no part in it.",
+      { fix: "Leave one of the two out." },
+    ),
+  ]);
 }
 
 function nobodyToAsk(): DiagnosticsError {

@@ -1,51 +1,86 @@
 import {
   compareByWhatIsOffered,
-  describeComparison,
   type Described,
-  loadManifests,
+  describeComparison,
+  describeUnmanaged,
+  type DocumentedOptions,
+  type LoadedManifest,
+  type ReadableTenant,
+  type ReadComparison,
 } from "../engine";
-import type { Report, ReportedObject, Status } from "../report";
-import type { Io } from "./io";
-import { connectReadable, type DocumentedOptions, documentedOptions } from "./documented";
 import {
-  type CacheOptions,
-  type GlobalOptions,
-  manifestPath,
-  type StateOptions,
-  type TenantOptions,
-} from "./options";
+  type DriftKind,
+  driftKind,
+  type Report,
+  type ReportedIgnored,
+  type ReportedObject,
+  type Status,
+} from "../report";
 
-export type CompareOptions = StateOptions &
-  TenantOptions &
-  CacheOptions &
-  DocumentedOptions &
-  GlobalOptions;
+/** What drift calls each action. */
+export const DRIFT_WORDS: Readonly<Record<Described["action"], Status>> = {
+  create: "missing",
+  update: "changed",
+  replace: "changed",
+  none: "none",
+  unverified: "unverified",
+  delete: "ended",
+  unmanaged: "unmanaged",
+};
 
-/** What a command calls each action; undefined leaves such objects out of its report. */
-export type StatusWords = Readonly<Record<Described["action"], Status | undefined>>;
+export interface DriftOptions extends Omit<DocumentedOptions, "callerDeploys"> {
+  /** The kinds of drift to tell of. Default: all. */
+  readonly only?: readonly DriftKind[] | undefined;
+}
 
-/** The desired state beside the tenant, as the report of a command. */
-export async function compareAsReport(
-  command: Report["command"],
-  words: StatusWords,
-  options: CompareOptions,
-  io: Io,
+/** The desired state beside the tenant. Prints nothing and changes nothing. */
+export async function driftReport(
+  loaded: readonly LoadedManifest[],
+  tenant: ReadableTenant,
+  now: Date,
+  { only, ...options }: DriftOptions = {},
 ): Promise<Report> {
-  const loaded = await loadManifests(manifestPath(options, io), { from: io.cwd });
-  const tenant = await connectReadable(options, options, io);
-  // A plan is made by whoever applies it; drift is often looked for by somebody who may only read.
-  const comparison = await compareByWhatIsOffered(loaded, tenant, io.now(), {
-    callerDeploys: command === "plan",
-    ...documentedOptions(options, io),
-    // A plan speaks of what is declared.
-    ...(command === "plan" ? { onlyDeclared: true } : {}),
+  // Drift is often looked for by somebody who may only read: he is no deployer.
+  const comparison = await compareByWhatIsOffered(loaded, tenant, now, {
+    ...options,
+    callerDeploys: false,
   });
-  const objects = describeComparison(comparison).flatMap(
-    ({ action, ...object }): ReportedObject[] => {
-      const status = words[action];
-      return status === undefined ? [] : [{ status, ...object }];
-    },
-  );
-  const { problems: findings, documented } = comparison;
-  return { command, objects, findings, documented };
+  const files = loaded.map(({ file }) => file);
+  return reportOfDrift(comparison, files, only);
+}
+
+/** A comparison as drift tells of it. */
+function reportOfDrift(
+  comparison: ReadComparison,
+  files: readonly string[],
+  only: readonly DriftKind[] | undefined,
+): Report {
+  const { problems: findings, documented, coverage } = comparison;
+  const objects = describeComparison(comparison)
+    .map(({ action, ...object }): ReportedObject => ({ status: DRIFT_WORDS[action], ...object }))
+    .filter((object) => only === undefined || isAmong(only, object));
+  return {
+    command: "drift",
+    files,
+    objects,
+    findings,
+    documented,
+    ignored: ignoredOf(comparison),
+    ...(only === undefined ? {} : { only }),
+    // What users show of themselves is not all that is granted.
+    ...(documented === undefined ? { coverage } : {}),
+  };
+}
+
+function isAmong(only: readonly DriftKind[], object: ReportedObject): boolean {
+  const kind = driftKind(object);
+  return kind !== undefined && only.includes(kind);
+}
+
+function ignoredOf({ ignored, labels }: ReadComparison): readonly ReportedIgnored[] {
+  return ignored.map(({ by: { reason, owner, until }, ...one }) => {
+    const { resource, title, name, attributes } = describeUnmanaged(one, labels);
+    const end = until === undefined ? {} : { until };
+    return { resource, title, name, attributes, reason, owner, ...end };
+  });
 }

@@ -34,13 +34,14 @@ export async function connectReadable(
   options: TenantOptions & CacheOptions,
   global: GlobalOptions,
   io: Io,
+  saw?: (requestId: string) => void,
 ): Promise<ReadableTenant> {
-  const tenant = connectLater(options, global, io);
+  const tenant = connectLater(options, global, io, {}, saw);
   if (options.maxAge === undefined) {
     await tenant.authenticate();
     return { reader: tenant, ofUsers: tenant.documented() };
   }
-  return { reader: await connect(options, global, io), ofUsers: tenant.documented() };
+  return { reader: await connect(options, global, io, saw), ofUsers: tenant.documented() };
 }
 
 export function documentedOptions(

@@ -12,8 +12,10 @@ import {
 } from "../client";
 import { DiagnosticsError } from "../diagnostics";
 import { MANIFEST_FILE } from "../manifest";
+import { REPORT_FORMATS, type ReportFormat } from "../report";
 import type { TenantReader } from "../tenant";
 import type { Io } from "./io";
+import type { RequestTrace } from "./request-trace";
 
 /** Of every command that prints a report. */
 export interface FormatOption {
@@ -23,6 +25,12 @@ export interface FormatOption {
 /** Options of every command that reads a desired state. */
 export interface StateOptions extends FormatOption {
   readonly manifest?: string;
+}
+
+/** Options of the commands whose reports other programs take in. */
+export interface ReportOptions {
+  readonly manifest?: string;
+  readonly format?: ReportFormat;
 }
 
 /** Options of every command that reads a tenant. */
@@ -58,6 +66,15 @@ export function withManifestOption(command: Command): Command {
 export function withFormatOption(command: Command): Command {
   return command.addOption(
     new Option("-f, --format <format>", "how to print").choices(["text", "json"]).default("text"),
+  );
+}
+
+export function withReportOptions(command: Command): Command {
+  return withManifestOption(command).addOption(
+    new Option(
+      "-f, --format <format>",
+      "how to print (default: text, or by the ending of the file that a report is written to)",
+    ).choices(REPORT_FORMATS),
   );
 }
 
@@ -100,21 +117,23 @@ export async function connect(
   options: TenantOptions & CacheOptions,
   global: GlobalOptions,
   io: Io,
+  saw?: (requestId: string) => void,
 ): Promise<TenantReader> {
   const settings = clientSettings(options);
   const { maxAge } = options;
-  if (maxAge === undefined) return openTenant(settings, io.env, clientDeps(global, io));
-  return openCachedReader(settings, io.env, maxAge, clientDeps(global, io));
+  const deps = clientDeps(global, io, saw);
+  if (maxAge === undefined) return openTenant(settings, io.env, deps);
+  return openCachedReader(settings, io.env, maxAge, deps);
 }
 
-/** The tenant, signed in and never from a cache; `saw` is told of the id of every request. */
+/** The tenant, signed in and never from a cache; `trace` is told of every request. */
 export async function connectToWrite(
   options: TenantOptions,
   global: GlobalOptions,
   io: Io,
-  saw: (requestId: string) => void,
+  trace: RequestTrace,
 ): Promise<ConnectedTenant> {
-  const deps = { ...clientDeps(global, io), onRequestId: saw };
+  const deps = { ...clientDeps(global, io, trace.saw), onWrite: trace.writes };
   return openTenant(clientSettings(options), io.env, deps);
 }
 
@@ -124,8 +143,9 @@ export function connectLater(
   global: GlobalOptions,
   io: Io,
   deps: Partial<ClientDeps> = {},
+  saw?: (requestId: string) => void,
 ): ConnectedTenant {
-  return reachTenant(clientSettings(options), io.env, { ...deps, ...clientDeps(global, io) });
+  return reachTenant(clientSettings(options), io.env, { ...deps, ...clientDeps(global, io, saw) });
 }
 
 /** What to call the tenant: the host that signs in to it. Throws DiagnosticsError for settings that cannot be right. */
@@ -146,9 +166,14 @@ export function clientSettings(options: TenantOptions): ClientSettings {
   };
 }
 
-function clientDeps({ debug }: GlobalOptions, io: Io): Partial<ClientDeps> {
+function clientDeps(
+  { debug }: GlobalOptions,
+  io: Io,
+  saw?: (requestId: string) => void,
+): Partial<ClientDeps> {
   return {
     signal: io.signal,
+    ...(saw === undefined ? {} : { onRequestId: saw }),
     ...(debug === true ? { log: (line: string) => io.err(`${line}\n`) } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import { type Command } from "commander";
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { DiagnosticsError } from "../diagnostics";
 import { hashDesired, loadManifests, type PlannedRun, planRun, writePlan } from "../engine";
@@ -18,16 +18,16 @@ import {
   connectLater,
   type GlobalOptions,
   manifestPath,
-  type StateOptions,
+  type ReportOptions,
   type TenantOptions,
   withCacheOption,
-  withStateOptions,
+  withReportOptions,
   withTenantOptions,
 } from "./options";
 import { EXIT, type ExitCode, type Io } from "./io";
 import { showReport } from "./show-report";
 
-type PlanOptions = StateOptions &
+export type PlanOptions = ReportOptions &
   TenantOptions &
   CacheOptions &
   AllowOption &
@@ -36,7 +36,7 @@ type PlanOptions = StateOptions &
 
 export function planCommand(command: Command): Command {
   return withDocumentedOptions(
-    withAllowOption(withCacheOption(withTenantOptions(withStateOptions(command)))),
+    withAllowOption(withCacheOption(withTenantOptions(withReportOptions(command)))),
   )
     .description("show what the desired state would change in the tenant; changes nothing")
     .option("-o, --out <file>", "write the plan to a file, for zidentity apply FILE")
@@ -69,7 +69,7 @@ export async function runPlan(options: PlanOptions, io: Io): Promise<ExitCode> {
   const text = writePlan({
     ...run.plan,
     tenant: planned(connectLater(options, options, io)),
-    desired: hashDesired(loaded),
+    desired: hashDesired(loaded, relative(io.cwd, resolve(io.cwd, manifestPath(options, io)))),
     guards: limitsOf(loaded),
     escalates: isEscalating(run),
   });

@@ -1,7 +1,6 @@
 import { type Command, Option } from "commander";
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import {
   compareWithTenant,
@@ -18,7 +17,7 @@ import {
   type DocumentInput,
 } from "../report";
 import type { TenantReader } from "../tenant";
-import { WORDS as DRIFT_WORDS } from "./drift";
+import { DRIFT_WORDS } from "./compare";
 import { EXIT, type ExitCode, type Io } from "./io";
 import {
   type CacheOptions,
@@ -29,6 +28,7 @@ import {
   withCacheOption,
   withTenantOptions,
 } from "./options";
+import { writeWhole } from "./show-report";
 
 type ReportOptions = TenantOptions &
   CacheOptions &
@@ -69,7 +69,7 @@ export async function runReport(options: ReportOptions, io: Io): Promise<ExitCod
     io.out(`${JSON.stringify(document, null, 2)}\n`);
     return EXIT.same;
   }
-  await write(file, await accessPage(document));
+  await writeWhole(file, await accessPage(document));
   io.out(`${summary(document)}\nWrote ${file}\n`);
   return EXIT.same;
 }
@@ -92,12 +92,10 @@ async function compare(
 ): Promise<NonNullable<DocumentInput["desired"]>> {
   const comparison = await compareWithTenant(loaded, reader, now);
   const concerns = concernedBy(comparison);
-  const objects = describeComparison(comparison).flatMap(({ action, ...object }, index) => {
-    const status = DRIFT_WORDS[action];
-    return status === undefined
-      ? []
-      : [{ object: { status, ...object }, concern: concerns[index] ?? {} }];
-  });
+  const objects = describeComparison(comparison).map(({ action, ...object }, index) => ({
+    object: { status: DRIFT_WORDS[action], ...object },
+    concern: concerns[index] ?? {},
+  }));
   return { objects, findings: comparison.problems };
 }
 
@@ -110,20 +108,6 @@ function summary({ principals, services, desired }: AccessDocument): string {
       : [`${desired.drift.length} objects differ, ${desired.findings.length} findings`]),
   ];
   return `${parts.join("; ")}.`;
-}
-
-/** Whole or not at all, and for its owner alone. */
-async function write(file: string, page: string): Promise<void> {
-  try {
-    await writeFileAtomic(file, page, { mode: 0o600 });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new DiagnosticsError([
-      errorDiagnostic("The report cannot be written", `${file}: ${reason}.`, {
-        fix: "Name a file in a folder that exists and that you may write to with --out.",
-      }),
-    ]);
-  }
 }
 
 async function refuseFolder(file: string): Promise<void> {

@@ -2,7 +2,12 @@ import { type Command, Option } from "commander";
 import { resolve } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { DiagnosticsError, errorDiagnostic, hasErrors } from "../diagnostics";
-import { compareByWhatIsOffered, loadManifests, portalTasks } from "../engine";
+import {
+  compareByWhatIsOffered,
+  concernsDeclaredAlone,
+  loadManifests,
+  portalTasks,
+} from "../engine";
 import { findingsText, palette, runbookJson, runbookMarkdown } from "../report";
 import {
   connectReadable,
@@ -53,12 +58,12 @@ Examples:
 
 /** A state with errors has no steps: they are shown, and nothing is written. */
 export async function runRunbook(options: RunbookOptions, io: Io): Promise<ExitCode> {
-  const loaded = await loadManifests(manifestPath(options, io));
+  const loaded = await loadManifests(manifestPath(options, io), { from: io.cwd });
   const tenant = await connectReadable(options, options, io);
   const now = io.now();
   const comparison = await compareByWhatIsOffered(loaded, tenant, now, {
     ...documentedOptions(options, io),
-    onlyDeclared: true,
+    onlyDeclared: concernsDeclaredAlone(loaded),
   });
   const { problems } = comparison;
   if (hasErrors(problems.map(({ diagnostic }) => diagnostic))) {
@@ -80,7 +85,8 @@ export async function runRunbook(options: RunbookOptions, io: Io): Promise<ExitC
 
 async function write(path: string, text: string): Promise<void> {
   try {
-    await writeFileAtomic(path, text);
+    // Who is an administrator of what is nobody else's to read.
+    await writeFileAtomic(path, text, { mode: 0o600 });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new DiagnosticsError([

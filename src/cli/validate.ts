@@ -3,21 +3,22 @@ import { loadManifests, validateManifests } from "../engine";
 import { DiagnosticsError } from "../diagnostics";
 import type { ReportedFinding } from "../report";
 import type { ExitCode, Io } from "./io";
-import { manifestPath, type StateOptions, withStateOptions } from "./options";
-import { showReport } from "./show-report";
+import { manifestPath, type ReportOptions, withReportOptions } from "./options";
+import { deliverReport, type OutOption } from "./show-report";
 
 export function validateCommand(command: Command): Command {
-  return withStateOptions(command)
+  return withReportOptions(command)
     .description("check a desired state against the permission model, without a tenant")
+    .option("-o, --out <file>", "write the report to this file instead of printing it")
     .addHelpText(
       "after",
-      "\nExit code: 0 valid, 1 not valid.\n\nExample:\n  $ zidentity validate -m access.yaml\n  $ zidentity validate -m cdktf.out",
+      "\nExit code: 0 valid, 1 not valid.\n\nExamples:\n  $ zidentity validate -m access.yaml\n  $ zidentity validate -m cdktf.out --out findings.sarif",
     );
 }
 
-export async function runValidate(options: StateOptions, io: Io): Promise<ExitCode> {
+export async function runValidate(options: ReportOptions & OutOption, io: Io): Promise<ExitCode> {
   const findings = await judge(manifestPath(options, io), io);
-  return showReport({ command: "validate", objects: [], findings }, options, io);
+  return deliverReport({ command: "validate", objects: [], findings }, options, io);
 }
 
 /** What is wrong with the text of a file is a finding like every other. */

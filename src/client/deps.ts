@@ -20,6 +20,8 @@ export interface ClientDeps {
   readonly log: (line: string) => void;
   /** Told of every answer by which a tenant can find the request again. Called within the call that made it. */
   readonly onRequestId?: (requestId: string) => void;
+  /** Told that a write is about to be sent. Called within the call that sends it. */
+  readonly onWrite?: () => void;
 }
 
 export function withDefaults(deps: Partial<ClientDeps>): ClientDeps {

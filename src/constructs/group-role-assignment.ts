@@ -4,6 +4,7 @@ import { type AssignmentOptions, assignmentConfig, reportLostScope } from "./ass
 import { idOf, reportDoubleChoices, type GroupChoice } from "./choices";
 import { reportExpiry } from "./expiry";
 import { given } from "./resource-options";
+import { rememberSource } from "./reading/source-place";
 import { StackAccess } from "./stack-access";
 
 export type GroupRoleAssignmentProps = AssignmentOptions & GroupChoice;
@@ -14,6 +15,7 @@ export class GroupRoleAssignment extends groupRoleAssignment.GroupRoleAssignment
     // A principal that JavaScript leaves out is a finding at synth, with all the others.
     const groupId = idOf(props.group, props.groupId) ?? "";
     super(scope, id, given({ ...assignmentConfig(props), groupId }));
+    rememberSource(this);
     const access = StackAccess.of(this);
     reportDoubleChoices(access, this, props, ["group", "service", "scope"]);
     reportLostScope(access, this, props);

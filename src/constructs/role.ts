@@ -4,6 +4,7 @@ import { NamedRole } from "./lookups/named-role";
 import type { Service } from "./lookups/service";
 import { given, hasFields, type ResourceOptions } from "./resource-options";
 import { moduleLevels, type RolePermissions, unknownModules } from "./role-permissions";
+import { rememberSource } from "./reading/source-place";
 import { StackAccess } from "./stack-access";
 import { escapeTemplate } from "./template-string";
 
@@ -27,6 +28,7 @@ export class Role extends role.Role {
 
   constructor(scope: Construct, id: string, props: RoleProps) {
     super(scope, id, given(configOf(props)));
+    rememberSource(this);
     const access = StackAccess.of(this);
     for (const finding of unknownModules(this, props.permissions ?? {})) access.report(finding);
   }

@@ -10,6 +10,7 @@ import {
 } from "./choices";
 import { type Expiry, readExpiry, reportExpiry } from "./expiry";
 import { given, type ResourceOptions } from "./resource-options";
+import { rememberSource } from "./reading/source-place";
 import { StackAccess } from "./stack-access";
 
 /** A group or a user, never both. */
@@ -32,6 +33,7 @@ export class ServiceEntitlement extends serviceEntitlement.ServiceEntitlement {
       lifecycle,
     };
     super(scope, id, given(config));
+    rememberSource(this);
     const access = StackAccess.of(this);
     reportDoubleChoices(access, this, props, ["group", "user", "service"]);
     reportExpiry(access, this, props);

@@ -4,6 +4,7 @@ import { type AssignmentOptions, assignmentConfig, reportLostScope } from "./ass
 import { idOf, reportDoubleChoices, type UserChoice } from "./choices";
 import { reportExpiry } from "./expiry";
 import { given } from "./resource-options";
+import { rememberSource } from "./reading/source-place";
 import { StackAccess } from "./stack-access";
 
 export type UserRoleAssignmentProps = AssignmentOptions & UserChoice;
@@ -17,6 +18,7 @@ export class UserRoleAssignment extends userRoleAssignment.UserRoleAssignment {
     // A principal that JavaScript leaves out is a finding at synth, with all the others.
     const userId = idOf(props.user, props.userId) ?? "";
     super(scope, id, given({ ...assignmentConfig(props), userId }));
+    rememberSource(this);
     const access = StackAccess.of(this);
     reportDoubleChoices(access, this, props, ["user", "service", "scope"]);
     reportLostScope(access, this, props);

@@ -15,11 +15,12 @@ import { checkManifests, type DeclarationProblem } from "../manifest";
 import { callerDeployer, type ResourceDefinition } from "../resources";
 import { knownString, property } from "../schema";
 import type { Capability, RoleRecord, TenantReader } from "../tenant";
+import { type Coverage, readCoverage } from "./coverage";
 import { readDirectory } from "./live-keys";
 import { type MovedRoles, readMovedRoles } from "./moved-roles";
 import { withoutPending } from "./pending";
 import { checkOwnedServices } from "./plan/owned-services";
-import { checkOwnership, sortUndeclared } from "./plan/ownership";
+import { checkOwnership, type Ignored, sortUndeclared } from "./plan/ownership";
 import { TenantParts } from "./plan/tenant-part";
 import { type Labels, readLabels } from "./labels";
 import { readLiveAccess } from "./live-access";
@@ -48,7 +49,9 @@ export interface Comparison {
   /** Of `unmanaged`, what the desired state owns, so that a plan removes it. */
   readonly owned: readonly Unmanaged[];
   /** What nobody declares and the desired state passes over. */
-  readonly ignored: readonly Unmanaged[];
+  readonly ignored: readonly Ignored[];
+  /** How much of what is granted is declared. */
+  readonly coverage: Coverage;
   /** Findings on declarations: errors mean that the declaration was not compared. */
   readonly problems: readonly DeclarationProblem[];
   readonly labels: Labels;
@@ -98,6 +101,7 @@ export async function compareWithTenant(
     unmanaged: [...toRemove, ...left],
     owned: toRemove,
     ignored,
+    coverage: await readCoverage(reader, compared, ignored),
     problems: placeFindings(checkManifests(manifests, { now, single, ...live, deployer }), loaded),
     labels,
   };

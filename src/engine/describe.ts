@@ -111,7 +111,7 @@ function describeChanged(
   };
 }
 
-function describeUnmanaged({ definition, state }: Unmanaged, labels: Labels): Described {
+export function describeUnmanaged({ definition, state }: Unmanaged, labels: Labels): Described {
   const attributes = Object.entries(definition.attributes).filter(
     ([name, attribute]) => isConfigurable(attribute) && !definition.identity.includes(name),
   );

@@ -2,7 +2,9 @@
  * Desired state against the live tenant, without a state file: load, resolve names, match, compare, plan, guard, execute.
  * Holds no Terraform, no printing, and no HTTP of its own.
  */
+export * from "./adopt/adopt";
 export * from "./compare";
+export type { Coverage } from "./coverage";
 export * from "./describe";
 export * from "./documented";
 export * from "./execute/execute";
@@ -10,12 +12,14 @@ export type * from "./execute/step-result";
 export * from "./explain-access";
 export * from "./guards";
 export { type Labels, readLabels } from "./labels";
+export { readDirectory } from "./live-keys";
 export * from "./load";
 export type { LoadedManifest } from "./loaded-manifest";
 export * from "./missing-capabilities";
 export * from "./plan-run";
 export * from "./plan/file";
 export * from "./plan/make-plan";
+export type { Ignored } from "./plan/ownership";
 export type * from "./plan/plan-step";
 export * from "./portal";
 export * from "./resolve";

@@ -34,8 +34,7 @@ export async function planRun(
   const comparison = await compareByWhatIsOffered(loaded, tenant, now, {
     ...options,
     callerDeploys: true,
-    // A plan speaks of what is declared, unless what nobody declares is to be removed.
-    onlyDeclared: loaded.every(({ manifest }) => manifest.ownership?.mode !== "authoritative"),
+    onlyDeclared: concernsDeclaredAlone(loaded),
   });
   const plan = makePlan(comparison);
   const limits = loaded.flatMap(({ manifest }) => manifest.guards ?? []);
@@ -47,6 +46,11 @@ export async function planRun(
     comparison: { ...comparison, problems: [...comparison.problems, ...judged.problems] },
     guards: [...judged.guards, ...escalationsOf(comparison)],
   };
+}
+
+/** A plan speaks of what is declared, unless what nobody declares is to be removed. */
+export function concernsDeclaredAlone(loaded: readonly LoadedManifest[]): boolean {
+  return loaded.every(({ manifest }) => manifest.ownership?.mode !== "authoritative");
 }
 
 /** What speaks against steps, on the tenant as it is now. */

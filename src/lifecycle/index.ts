@@ -8,6 +8,7 @@ export * from "./capabilities";
 export * from "./change";
 export * from "./check";
 export * from "./diff";
+export * from "./explain-refusal";
 export * from "./observe";
 export * from "./propose";
 export { isEnded } from "./time-bound";

@@ -72,6 +72,9 @@ export interface ManifestMove {
   readonly to: string;
 }
 
+/** How many percent of all grants one run may remove, where the desired state does not say. */
+export const DEFAULT_MAX_REMOVAL_PERCENT = 25;
+
 /** What no run may do unless it names the guard. */
 export interface ManifestGuards {
   /** Who must keep every access that he has: the accounts for emergencies. */

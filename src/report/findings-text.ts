@@ -34,7 +34,7 @@ function findingText({ path, diagnostic }: ReportedFinding, colours: Palette): s
   const lines = [
     heading,
     ...(where === "" ? [] : [`  at ${printable(where)}`]),
-    ...(ruleId === undefined ? [] : [`  rule ${ruleId}`]),
+    ...(ruleId === undefined ? [] : [`  rule ${printable(ruleId)}`]),
     ...printable(detail)
       .split("\n")
       .map((line) => `  ${line}`),

@@ -1,5 +1,6 @@
 import { formatPlace } from "../diagnostics";
 import type { KnownValue } from "../schema";
+import { coverageText } from "./coverage-text";
 import { findingsText } from "./findings-text";
 import { documentedText } from "./documented-text";
 import type { Palette } from "./palette";
@@ -38,6 +39,7 @@ export function reportText(report: Report, colours: Palette): string {
     ...unverified.map((object) => objectText(object, colours)),
     ...differences(report).map((object) => objectText(object, colours)),
     hiddenNotes(report.findings.length - shown.length),
+    coverageText(report),
     `${summary(report, colours)}\n`,
   ];
   return parts.filter((part) => part !== "").join("\n");
@@ -133,7 +135,9 @@ function show(value: KnownValue): string {
   return printable(JSON.stringify(value));
 }
 
-function summary({ command, objects, findings }: Report, colours: Palette): string {
+/** The last line: what was found, in numbers. */
+export function summary(report: Report, colours: Palette): string {
+  const { command, objects, findings, only } = report;
   const errors = findings.filter(({ diagnostic }) => diagnostic.severity === "error").length;
   if (command === "validate") return validateSummary(errors, findings.length - errors, colours);
   if (objects.some(({ outcome }) => outcome !== undefined)) return applySummary(objects, colours);
@@ -142,7 +146,8 @@ function summary({ command, objects, findings }: Report, colours: Palette): stri
   const parts = [...counts].map(([status, count]) => `${count} ${STATUS_WORDS[status]}`);
   const clean = [...counts.keys()].every((status) => status === "none" || status === "unverified");
   const name = command === "drift" ? "Drift" : "Plan";
-  const none = command === "drift" ? "No drift" : "No changes";
+  const kinds = only === undefined ? "" : ` of what was asked for (${only.join(", ")})`;
+  const none = command === "drift" ? `No drift${kinds}` : "No changes";
   const failed = errors > 0 ? [`${errors} ${errors === 1 ? "error" : "errors"}`] : [];
   const text = [...parts, ...failed].join(", ");
   const seen = counts.has("unverified") ? `${none} that can be seen` : none;

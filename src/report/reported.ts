@@ -75,8 +75,41 @@ export interface ReportedDocumentedMode {
 /** Whether the entitlements of a user show what groups give him. */
 export type ReportedReading = "effective" | "direct" | "unknown";
 
+/** How many grants there are, and how many are as declared; those that are ignored are counted apart. */
+export interface ReportedCounts {
+  readonly managed: number;
+  readonly total: number;
+  readonly percent: number;
+  readonly ignored: number;
+}
+
+export interface ReportedCoverage extends ReportedCounts {
+  readonly by_service: readonly (ReportedCounts & { readonly service: string })[];
+}
+
+/** What the tenant holds, nobody declares, and somebody answers for. */
+export interface ReportedIgnored extends Pick<
+  ReportedObject,
+  "resource" | "title" | "name" | "attributes"
+> {
+  readonly reason: string;
+  readonly owner: string;
+  readonly until?: string;
+}
+
+/** The kinds of drift, as `--only` has them. */
+export const DRIFT_KINDS = ["changed", "missing", "unmanaged", "expired"] as const;
+export type DriftKind = (typeof DRIFT_KINDS)[number];
+
 export interface Report {
   readonly command: "plan" | "drift" | "validate" | "apply";
+  /** The files of the desired state. */
+  readonly files?: readonly string[];
+  /** Absent where it is not known. */
+  readonly coverage?: ReportedCoverage;
+  readonly ignored?: readonly ReportedIgnored[];
+  /** The kinds that were asked for; absent where all were. Others are not among the objects. */
+  readonly only?: readonly DriftKind[];
   /** Absent where the tenant offers everything, or none was read. */
   readonly documented?: ReportedDocumentedMode | undefined;
   readonly objects: readonly ReportedObject[];
@@ -86,4 +119,18 @@ export interface Report {
 /** The objects that are known to differ. */
 export function differences(report: Report): readonly ReportedObject[] {
   return report.objects.filter(({ status }) => status !== "none" && status !== "unverified");
+}
+
+/** The kind of drift that an object is; undefined for what is none. */
+export function driftKind({ status }: Pick<ReportedObject, "status">): DriftKind | undefined {
+  switch (status) {
+    case "changed":
+    case "missing":
+    case "unmanaged":
+      return status;
+    case "ended":
+      return "expired";
+    default:
+      return undefined;
+  }
 }

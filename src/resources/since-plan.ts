@@ -88,8 +88,11 @@ const SIMPLE: readonly Aspect[] = ["name", "description"].map((name) => ({
 
 function modulesOf(...values: readonly KnownObject[]): readonly Aspect[] {
   const levels = (value: KnownObject): Readonly<Record<string, Value>> => {
-    const permissions = property(value, "permissions");
-    return isObjectValue(permissions) ? permissions : {};
+    const [known, others] = [property(value, "permissions"), property(value, "other_permissions")];
+    const maps: readonly Value[] = [known, others];
+    return Object.fromEntries(
+      maps.flatMap((map) => (isObjectValue(map) ? Object.entries(map) : [])),
+    );
   };
   const modules = new Set(values.flatMap((value) => Object.keys(levels(value))));
   return [...modules].map((module) => ({

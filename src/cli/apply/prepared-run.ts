@@ -151,12 +151,16 @@ const ESCALATES: GuardFinding = {
   ),
 };
 
-/** Where the files of the desired state are at hand, they must still say what the plan was made from. */
-async function checkDesired(name: string, { desired }: SavedPlan, { cwd }: Io): Promise<void> {
-  const paths = desired.files.map((file) => resolve(cwd, file));
-  if (!paths.every((path) => existsSync(path))) return;
-  const loaded = await Promise.all(paths.map((path) => loadManifests(path, { from: cwd })));
-  const now = hashDesired(loaded.flat());
+/** Where the desired state is at hand, it must still say what the plan was made from. */
+async function checkDesired(name: string, { desired }: SavedPlan, { cwd, err }: Io): Promise<void> {
+  const path = resolve(cwd, desired.path ?? "");
+  if (desired.path === undefined || !existsSync(path)) {
+    err(
+      `The desired state that ${name} was made from is not here: whether it has changed since is not known.\n`,
+    );
+    return;
+  }
+  const now = hashDesired(await loadManifests(path, { from: cwd }));
   if (now.sha256 === desired.sha256) return;
   throw new DiagnosticsError([
     errorDiagnostic(

@@ -1,5 +1,10 @@
+import { ForbiddenError } from "../../client";
+import { DiagnosticsError } from "../../diagnostics";
 import { describeStep, type Labels, type StepResult } from "../../engine";
+import { explainRefusal } from "../../lifecycle";
 import type { Report, ReportedFinding, ReportedObject } from "../../report";
+import { callerDeployer } from "../../resources";
+import type { TenantReader } from "../../tenant";
 import type { AuditEvent } from "../audit/audit-log";
 import { explainError } from "../explain-error";
 import { reportedStep } from "./plan-report";
@@ -19,7 +24,7 @@ export function resultReport(
     ],
     findings: [
       ...findings.filter(({ diagnostic }) => diagnostic.severity === "error"),
-      ...failures,
+      ...toldOnce(failures),
     ],
   };
 }
@@ -66,4 +71,41 @@ export function auditResult(result: StepResult, labels: Labels): AuditEvent {
     error: failure?.diagnostic.summary,
     request_ids: requestIds,
   };
+}
+
+/** Why the tenant refused those steps that it refused to whoever carries them out, beside the refusal itself. */
+export async function withReasons(
+  results: readonly StepResult[],
+  tenant: TenantReader,
+): Promise<readonly StepResult[]> {
+  const levels = async () => (await callerDeployer(tenant))?.permissions;
+  return Promise.all(
+    results.map(async (result) => {
+      const { step, error } = result;
+      if (!(error instanceof ForbiddenError)) return result;
+      const reason = await explainRefusal(step.definition, step.change, tenant, levels);
+      if (reason === undefined) return result;
+      const diagnostics = explainError(error).map((one) => ({
+        ...one,
+        detail: `${one.detail}\n${reason}`,
+      }));
+      return { ...result, error: new DiagnosticsError(diagnostics) };
+    }),
+  );
+}
+
+/** One failure of many steps is told once, at the first of them, with how many others it concerns. */
+function toldOnce(failures: readonly ReportedFinding[]): readonly ReportedFinding[] {
+  const alike = new Map<string, ReportedFinding[]>();
+  for (const failure of failures) {
+    const { summary, fix } = failure.diagnostic;
+    const key = JSON.stringify([summary, fix]);
+    alike.set(key, [...(alike.get(key) ?? []), failure]);
+  }
+  return [...alike.values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return first ?? [];
+    const { diagnostic } = first;
+    const more = `The same happened to ${others.length} more ${others.length === 1 ? "step" : "steps"}.`;
+    return { ...first, diagnostic: { ...diagnostic, detail: `${diagnostic.detail}\n${more}` } };
+  });
 }

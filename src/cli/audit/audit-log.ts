@@ -37,6 +37,8 @@ export type AuditEvent = { readonly event: string } & Readonly<Record<string, un
 export class AuditLog {
   readonly #file: string | undefined;
   readonly #io: Io;
+  readonly #mayFail: boolean;
+  #isGivenUp = false;
   readonly #common: Readonly<Record<string, unknown>>;
 
   constructor(
@@ -45,10 +47,12 @@ export class AuditLog {
     tenant: Pick<ConnectedTenant, "apiUrl" | "tokenUrl" | "clientId">,
     desired: DesiredHash,
     io: Io,
+    { optional = false }: { readonly optional?: boolean } = {},
   ) {
     const wanted = audit ?? io.env["ZIDENTITY_AUDIT_FILE"] ?? AUDIT_FILE;
     this.#file = wanted === false ? undefined : resolve(io.cwd, wanted);
     this.#io = io;
+    this.#mayFail = optional && wanted === AUDIT_FILE;
     this.#common = {
       version: RECORD_VERSION,
       run: randomUUID(),
@@ -61,14 +65,20 @@ export class AuditLog {
     };
   }
 
-  /** Throws DiagnosticsError when the line cannot be written. */
+  /**
+   * Throws DiagnosticsError when the line cannot be written. Of a run that changes nothing the record that nobody asked
+   * for is given up with a word: such runs are made in folders that are read-only.
+   */
   write(event: AuditEvent): void {
-    if (this.#file === undefined) return;
+    if (this.#file === undefined || this.#isGivenUp) return;
     const line = { time: this.#io.now().toISOString(), ...this.#common, ...event };
     try {
       appendFileSync(this.#file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
     } catch (error) {
-      throw notWritable(this.#file, error);
+      if (!this.#mayFail) throw notWritable(this.#file, error);
+      this.#isGivenUp = true;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#io.err(`No audit record is kept: ${reason}. Name a file with --audit FILE.\n`);
     }
   }
 }

@@ -11,7 +11,7 @@ import {
   type StateOptions,
   type TenantOptions,
 } from "../options";
-import { driftReport } from "./drift-report";
+import { driftReport } from "../compare";
 import type { RoundOutcome } from "./outcomes";
 import type { Surroundings } from "./surroundings";
 

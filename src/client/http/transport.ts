@@ -170,6 +170,7 @@ export class Transport {
 
   async #fetch(request: HttpRequest, signal: AbortSignal, attempts: number): Promise<Outcome> {
     const { method, url, headers, body, secrets } = request;
+    if (method !== "GET") this.#deps.onWrite?.();
     const response = await this.#deps.fetch(url, {
       method,
       headers,

@@ -11,6 +11,7 @@ import { rawValues } from "./raw-values";
 import { type ReadId, References } from "./references";
 import { rolesWithOwner } from "./roles-with-owner";
 import { readValue } from "./read-value";
+import { sourceOf } from "./source-place";
 import { elementsOf } from "./walk";
 
 /** One resource of the product, as it stands in a stack. */
@@ -79,7 +80,13 @@ function declarationOf(
   const roles = references.get("role_ids");
   const service = references.get("service_id")?.[0]?.natural;
   if (roles !== undefined) declares["roles"] = rolesWithOwner(definition, roles, service);
-  const resource = { type: definition.name, path: construct.node.path, declares };
+  const source = sourceOf(construct);
+  const resource = {
+    type: definition.name,
+    path: construct.node.path,
+    declares,
+    ...(source === undefined ? {} : { source }),
+  };
   return { construct, definition, resource, references };
 }
 

@@ -13,13 +13,18 @@ export interface ExecuteOptions {
   /** Told of each write as it ends, and whether its step is whole with it. Must not throw. */
   readonly onResult?: (result: StepResult, isWhole: boolean) => void;
   /** Runs one step and answers which requests it made. */
-  readonly traced?: <T>(
-    work: () => Promise<T>,
-  ) => Promise<{ readonly value: T; readonly requestIds: readonly string[] }>;
+  readonly traced?: <T>(work: () => Promise<T>) => Promise<{
+    readonly value: T;
+    readonly requestIds: readonly string[];
+    /** False where nothing was sent that may have changed the tenant. */
+    readonly wrote: boolean;
+  }>;
   /** Once it is true, what was sent is ended and nothing more is begun. */
   readonly isEnded?: () => boolean;
-  /** Whether an error says that the run was ended before anything was sent. */
-  readonly isUnsent?: (error: unknown) => boolean;
+  /** Whether an error says that the run was ended; then a step that wrote nothing was not begun. */
+  readonly isEndOfRun?: (error: unknown) => boolean;
+  /** Whether an error says that every other step would fail as well: then no more are begun. */
+  readonly isOfTenant?: (error: unknown) => boolean;
 }
 
 /** More than a tenant's pace ever lets through at once; the client paces. */
@@ -37,7 +42,8 @@ export async function execute(
 ): Promise<readonly StepResult[]> {
   const waves = toWaves(steps, await readOrderFacts(steps, port));
   const whole = new WholeSteps(waves);
-  const goesOn = () => options.isEnded?.() !== true;
+  let isTenantLost = false;
+  const goesOn = () => !isTenantLost && options.isEnded?.() !== true;
   for (const wave of waves) {
     if (whole.hasFailed || !goesOn()) break;
     await runPool(
@@ -45,6 +51,7 @@ export async function execute(
       AT_ONCE,
       async (write) => {
         const result = await carryOut(write, port, options);
+        isTenantLost ||= result.error !== undefined && options.isOfTenant?.(result.error) === true;
         const isWhole = whole.add(write, result);
         if (result.outcome !== "not_begun") options.onResult?.(result, isWhole);
       },
@@ -57,7 +64,7 @@ export async function execute(
 async function carryOut(
   { step, change }: Write,
   port: TenantPort,
-  { now, traced = untraced, isUnsent = () => false }: ExecuteOptions,
+  { now, traced = untraced, isEndOfRun = () => false }: ExecuteOptions,
 ): Promise<StepResult> {
   const { definition } = step;
   let sent: RealChange = change;
@@ -70,14 +77,14 @@ async function carryOut(
       return { error, diagnostics: error instanceof DiagnosticsError ? error.diagnostics : [] };
     }
   };
-  const { value, requestIds } = await traced(work);
+  const { value, requestIds, wrote } = await traced(work);
   const part = { step: { ...step, change }, sent, requestIds };
-  if ("error" in value && isUnsent(value.error))
+  if ("error" in value && !wrote && isEndOfRun(value.error))
     return { ...part, outcome: "not_begun", diagnostics: [] };
   const isWrong = value.diagnostics.some(({ severity }) => severity === "error");
   return { ...part, outcome: "error" in value || isWrong ? "failed" : "done", ...value };
 }
 
 async function untraced<T>(work: () => Promise<T>) {
-  return { value: await work(), requestIds: [] };
+  return { value: await work(), requestIds: [], wrote: true };
 }

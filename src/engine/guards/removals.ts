@@ -1,9 +1,8 @@
 import { errorDiagnostic } from "../../diagnostics";
+import { DEFAULT_MAX_REMOVAL_PERCENT } from "../../manifest";
 import type { TenantReader } from "../../tenant";
+import { readAllGrants } from "../all-grants";
 import type { Guarded, GuardFinding } from "./guard";
-
-/** How many percent of all grants one run may remove, where the desired state does not say. */
-const DEFAULT_MAX_PERCENT = 25;
 
 /** Fewer removals are no large part of a tenant that is small: one grant of three is a third. */
 const LEAST_FOR_PERCENT = 3;
@@ -21,7 +20,7 @@ export async function guardRemovals({
   const removed = [...had].filter((grant) => !has.has(grant)).length;
   const limits = manifests.map(({ guards }) => guards?.max_removals ?? {});
   const percents = limits.flatMap(({ percent }) => percent ?? []);
-  const percent = percents.length === 0 ? DEFAULT_MAX_PERCENT : Math.min(...percents);
+  const percent = percents.length === 0 ? DEFAULT_MAX_REMOVAL_PERCENT : Math.min(...percents);
   const count = Math.min(Infinity, ...limits.flatMap((limit) => limit.count ?? []));
   const exceeded = [
     ...(removed > count ? [`${count} a run`] : []),
@@ -42,20 +41,5 @@ export async function guardRemovals({
 }
 
 async function grantsOf(reader: TenantReader): Promise<ReadonlySet<string>> {
-  const services = await reader.services();
-  const lists = await Promise.all(
-    services.map(async ({ service: { id } }) => {
-      const [grants, entitlements] = await Promise.all([
-        reader.grants(id),
-        reader.entitlements(id),
-      ]);
-      return [
-        ...grants.flatMap(({ principal, roles }) =>
-          roles.map((role) => `${principal.type}/${principal.id} ${id} ${role.id}`),
-        ),
-        ...entitlements.map(({ principal }) => `${principal.type}/${principal.id} ${id}`),
-      ];
-    }),
-  );
-  return new Set(lists.flat());
+  return new Set((await readAllGrants(reader)).flatMap(({ keys }) => keys));
 }

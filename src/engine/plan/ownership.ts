@@ -6,12 +6,17 @@ import type { LoadedManifest } from "../loaded-manifest";
 import type { Unmanaged } from "../unmanaged";
 import type { TenantParts } from "./tenant-part";
 
+/** An object, or the part of one, that an entry of the desired state spares. */
+export interface Ignored extends Unmanaged {
+  readonly by: ManifestIgnore;
+}
+
 /** Objects that nobody declares, told apart by what shall become of them. */
 export interface Undeclared {
   /** Within what the desired state owns: to be removed. Of some, the part that lies within. */
   readonly toRemove: readonly Unmanaged[];
   /** Somebody else's, by an entry of the desired state. */
-  readonly ignored: readonly Unmanaged[];
+  readonly ignored: readonly Ignored[];
   /** All others. */
   readonly left: readonly Unmanaged[];
 }
@@ -28,12 +33,11 @@ export function sortUndeclared(
   const ignores = inForce(manifests, now);
   const owned = ownedParts(manifests);
   const toRemove: Unmanaged[] = [];
-  const ignored: Unmanaged[] = [];
+  const ignored: Ignored[] = [];
   const left: Unmanaged[] = [];
   for (const one of unmanaged) {
-    const spared = partWithin(one, ignores, parts);
-    if (spared !== undefined) ignored.push({ ...one, state: spared });
-    const rest = without(one.state, spared);
+    const { spared, rest } = spare(one, ignores, parts);
+    ignored.push(...spared);
     if (rest === undefined) continue;
     const mine = partWithin({ ...one, state: rest }, owned, parts);
     if (mine !== undefined) toRemove.push({ ...one, state: mine });
@@ -41,6 +45,24 @@ export function sortUndeclared(
     if (others !== undefined) left.push({ ...one, state: others });
   }
   return { toRemove, ignored, left };
+}
+
+/** The first entry that covers a part answers for it. */
+function spare(
+  one: Unmanaged,
+  ignores: readonly ManifestIgnore[],
+  parts: TenantParts,
+): { readonly spared: readonly Ignored[]; readonly rest: KnownObject | undefined } {
+  const spared: Ignored[] = [];
+  let rest: KnownObject | undefined = one.state;
+  for (const by of ignores) {
+    if (rest === undefined) break;
+    const part = partWithin({ ...one, state: rest }, [by], parts);
+    if (part === undefined) continue;
+    spared.push({ ...one, state: part, by });
+    rest = without(rest, part);
+  }
+  return { spared, rest };
 }
 
 function ownedParts(manifests: readonly Owning[]): readonly ManifestScope[] {

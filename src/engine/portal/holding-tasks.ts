@@ -35,7 +35,7 @@ export function holdingTasks(
 type About = Omit<HoldingTask, "action" | "roles" | "keeps" | "changesScope">;
 
 function removal(about: About, roles: readonly string[]): HoldingTask {
-  const { scope: _given, ...held } = about;
+  const { scope: _given, until: _end, ...held } = about;
   return { ...held, action: "remove", roles, keeps: [] };
 }
 
@@ -62,7 +62,7 @@ function updates(
 function holderOf(
   value: ObjectValue,
   { nameOf, service }: TaskContext,
-): Pick<HoldingTask, "principal" | "service" | "scope"> {
+): Pick<HoldingTask, "principal" | "service" | "scope" | "until"> {
   const user = knownString(property(value, "user_id"));
   const group = knownString(property(value, "group_id"));
   const scope = knownString(property(value, "scope_id"));
@@ -73,6 +73,7 @@ function holderOf(
     },
     service: service(knownString(property(value, "service_id")) ?? ""),
     scope: scope === undefined ? undefined : nameOf(scope),
+    until: knownString(property(value, "expires_at")),
   };
 }
 

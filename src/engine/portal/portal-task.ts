@@ -51,6 +51,8 @@ export interface HoldingTask extends OfDeclaration {
   readonly scope?: string | undefined;
   /** The record is to be held in another scope than it is. */
   readonly changesScope?: boolean;
+  /** When it is declared to end: the portal ends nothing by itself. */
+  readonly until?: string | undefined;
 }
 
 /** What tasks are made from besides a comparison. */

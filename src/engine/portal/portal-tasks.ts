@@ -2,6 +2,7 @@ import type { Capability, ServiceWithScopes } from "../../tenant";
 import { describeService, ZIDENTITY_SERVICE } from "../../tenant";
 import type { Compared, Comparison } from "../compare";
 import { pendingName } from "../pending";
+import type { Unmanaged } from "../unmanaged";
 import { holdingTasks } from "./holding-tasks";
 import type { PortalService, PortalTask, TaskContext } from "./portal-task";
 import { roleTasks } from "./role-tasks";
@@ -16,14 +17,23 @@ const TASKS: Partial<
 
 /** Everything that is to be done by hand for the tenant to become what is declared. */
 export function portalTasks(
-  { compared, labels }: Pick<Comparison, "compared" | "labels">,
+  { compared, owned, labels }: Pick<Comparison, "compared" | "owned" | "labels">,
   services: readonly ServiceWithScopes[],
 ): readonly PortalTask[] {
   const context: TaskContext = {
     nameOf: (id) => pendingName(id) ?? labels.get(id) ?? id,
     service: portalServices(services),
   };
-  return compared.flatMap((one) => TASKS[one.capability]?.(one, context) ?? []);
+  return [...compared, ...owned.map(asRemoval)].flatMap(
+    (one) => TASKS[one.capability]?.(one, context) ?? [],
+  );
+}
+
+/** What nobody declares and the desired state owns goes, as it does in a plan. */
+function asRemoval({ definition, state: prior }: Unmanaged): Compared {
+  const { capability } = definition;
+  const change = { action: "delete", prior, attributes: [] } as const;
+  return { definition, path: "declared by nobody", file: "", capability, change };
 }
 
 function portalServices(services: readonly ServiceWithScopes[]): (id: string) => PortalService {

@@ -1,3 +1,4 @@
+import { DEFAULT_MAX_REMOVAL_PERCENT } from "../../manifest";
 import { compareLevels, isLevel, type PolicyRule } from "../../rbac";
 
 /** Whether there is a deployer by whom the state is judged. */
@@ -61,13 +62,11 @@ function deployerEffect(name: string, before: unknown, after: unknown): Guardrai
 
 function guardEffect(name: string, before: unknown, after: unknown): GuardrailEffect {
   if (name.startsWith("break_glass")) return after === undefined ? "weakened" : "strengthened";
-  const most = name === "max_removals percent" ? DEFAULT_PERCENT : Infinity;
+  const most = name.startsWith("max_removals percent") ? DEFAULT_MAX_REMOVAL_PERCENT : Infinity;
   const [earlier, later] = [before ?? most, after ?? most].map(Number);
+  if (later === earlier) return "changed";
   return (later ?? 0) > (earlier ?? 0) ? "weakened" : "strengthened";
 }
-
-/** As `ManifestGuards` has it. */
-const DEFAULT_PERCENT = 25;
 
 /** Equal for equal values, whatever the order of their keys. */
 export function canonical(value: unknown): string {

@@ -81,7 +81,7 @@ const LINES: Record<RunbookHolding["action"], Lines> = {
     ...pass.map((task) => {
       const added = task.roles.length === 0 ? "" : `: add ${names(task.roles)}`;
       const kept = task.keeps.length === 0 ? "" : `; ${names(task.keeps)} stays`;
-      return checkBox(`${name(task.principal.name)}${added}${kept}`, 1);
+      return checkBox(`${name(task.principal.name)}${added}${kept}${untilText(task.until)}`, 1);
     }),
     ...(changesScope === true ? [scopeLine(scope)] : []),
   ],
@@ -131,8 +131,16 @@ function assignService(pass: readonly RunbookHolding[], { tab, one }: Words): re
   ];
 }
 
-function principalLine({ principal, doubt }: RunbookHolding): string {
-  return checkBox(`${name(principal.name)}${doubt === undefined ? "" : doubtText(doubt)}`, 1);
+function principalLine({ principal, doubt, until }: RunbookHolding): string {
+  const note = doubt === undefined ? "" : doubtText(doubt);
+  return checkBox(`${name(principal.name)}${untilText(until)}${note}`, 1);
+}
+
+/** A tenant knows no ends: whoever does it by hand has to come back. */
+function untilText(until: string | undefined): string {
+  return until === undefined
+    ? ""
+    : `, until ${name(until)}: the portal ends nothing by itself, so take it away then (the runbook of that day says how)`;
 }
 
 function removalOf({ principal, roles, keeps, doubt }: RunbookHolding): string {

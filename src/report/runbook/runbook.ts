@@ -44,6 +44,8 @@ export interface RunbookHolding {
   readonly keeps: readonly string[];
   readonly scope?: string | undefined;
   readonly changesScope?: boolean;
+  /** When the access is declared to end. */
+  readonly until?: string | undefined;
 }
 
 /** A heading of the runbook, and what is checked off below it. */

@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../../diagnostics";
 import { type Change, isEnded } from "../../lifecycle";
-import { explainForbidden } from "../../rbac";
 import { judgeAccess, type ResourceDefinition } from "../../resources";
 import { type ObjectValue, property } from "../../schema";
 import type { ProviderSession } from "./session";
@@ -66,27 +65,4 @@ function outcomeOf(definition: ResourceDefinition, change: Change): string {
   if (change.action === "create") return "Nothing is made of it.";
   const isGone = change.prior === null || isEnded(definition, change.prior);
   return isGone ? "It is taken away already." : "This plan takes it away.";
-}
-
-/** Why the tenant may have refused a change to this deployer; undefined where that cannot be told. */
-export async function explainRefusal(
-  session: ProviderSession,
-  definition: ResourceDefinition,
-  change: Change,
-): Promise<string | undefined> {
-  if (change.action === "none") return undefined;
-  const declared = change.action === "delete" ? change.prior : change.planned;
-  const takesAway = change.action === "delete" || isEnded(definition, declared);
-  const action = takesAway ? "delete" : change.action === "update" ? "update" : "create";
-  try {
-    const reader = session.tenant();
-    const [grant] = (await definition.declares(declared, reader)).grants ?? [];
-    return explainForbidden(await definition.takes(action, declared, reader), {
-      service: grant?.service,
-      deployer: (await session.deployer())?.deployer.permissions,
-    });
-  } catch {
-    // The refusal itself is what counts: it is shown without the reason.
-    return undefined;
-  }
 }

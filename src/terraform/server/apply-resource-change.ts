@@ -1,7 +1,6 @@
 import { type Diagnostic, DiagnosticsError } from "../../diagnostics";
-import { apply, diff } from "../../lifecycle";
+import { apply, diff, explainRefusal } from "../../lifecycle";
 import type { RpcRequests, RpcResponses } from "../wire";
-import { explainRefusal } from "./access-findings";
 import { findingsOf, shown } from "./answer";
 import { knownState } from "./known-state";
 import { decodeObject, encodeObject, resourceOf } from "./object-type";
@@ -31,7 +30,7 @@ export async function applyResourceChange(
   } catch (error) {
     const findings = findingsOf(session, error);
     const reason = session.dependencies.isRefusal(error)
-      ? await explainRefusal(session, definition, change)
+      ? await explainRefusal(definition, change, session.tenant(), () => levelsOf(session))
       : undefined;
     return {
       newState: encodeObject(definition, prior),
@@ -39,6 +38,10 @@ export async function applyResourceChange(
       diagnostics: shown(findings.map((finding) => withReason(finding, reason))),
     };
   }
+}
+
+async function levelsOf(session: ProviderSession) {
+  return (await session.deployer())?.deployer.permissions;
 }
 
 function withReason(finding: Diagnostic, reason: string | undefined): Diagnostic {

@@ -23,7 +23,7 @@ describe("in bash", () => {
   });
 
   test("what an option may be", async () => {
-    expect(await offered("plan", "--format", "")).toEqual(["text", "json"]);
+    expect(await offered("explain", "--format", "")).toEqual(["text", "json"]);
     expect(await offered("completion", "")).toEqual(
       expect.arrayContaining(["bash", "zsh", "fish"]),
     );

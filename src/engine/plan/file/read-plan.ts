@@ -13,7 +13,11 @@ const object = z.record(z.string(), z.unknown());
 const document = z.strictObject({
   format_version: z.literal(PLAN_VERSION),
   tenant: z.strictObject({ api_url: z.string(), token_url: z.string() }),
-  desired: z.strictObject({ sha256: z.string(), files: z.array(z.string()) }),
+  desired: z.strictObject({
+    sha256: z.string(),
+    files: z.array(z.string()),
+    path: z.string().optional(),
+  }),
   guards: z.array(z.custom<ManifestGuards>((value) => typeof value === "object" && value !== null)),
   escalates: z.boolean(),
   steps: z.array(

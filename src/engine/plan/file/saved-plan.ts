@@ -27,12 +27,16 @@ export interface DesiredHash {
   readonly sha256: string;
   /** The files that it was read from. */
   readonly files: readonly string[];
+  /** Where it lies, from the folder that the command ran in; all of what lies there is the desired state. */
+  readonly path?: string | undefined;
 }
 
-export function hashDesired(loaded: readonly LoadedManifest[]): DesiredHash {
-  const manifests = loaded.map(({ manifest }) => ({
+export function hashDesired(loaded: readonly LoadedManifest[], path?: string): DesiredHash {
+  const manifests = loaded.map(({ manifest: { policies, accept, ...manifest } }) => ({
     ...manifest,
-    resources: manifest.resources.map(({ source: _place, ...resource }) => resource),
+    policies: policies?.map(({ place: _place, ...policy }) => policy),
+    accept: accept?.map(({ place: _place, ...entry }) => entry),
+    resources: manifest.resources.map(({ source: _source, ...resource }) => resource),
   }));
-  return { sha256: sha256(manifests), files: loaded.map(({ file }) => file) };
+  return { sha256: sha256(manifests), files: loaded.map(({ file }) => file), path };
 }

@@ -1,0 +1,205 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Ajv from "ajv";
+import { DEMO_CLIENT, type Emulator, OWNER, startEmulator } from "../../../src/emulator";
+import { runCli } from "./run-cli";
+
+let folder: string;
+let tenant: Emulator;
+let env: Record<string, string>;
+
+const HELD = `roles:
+  - name: Reader
+    permissions: { branding: view_only }
+  - name: "odd: \\"# \${x}\\u202e"
+assignments:
+  - { user: ${OWNER.loginName}, roles: [Super Admin] }
+  - { group: Helpdesk, roles: [Reader] }
+entitlements:
+  - { group: Helpdesk, service: ZDX }
+`;
+
+/** Reader is changed, Lost is missing, the old access has ended; the rest is said by nobody. */
+const DECLARED = `roles:
+  - name: Reader
+    permissions: { branding: full }
+  - name: Lost
+assignments:
+  - { user: ${OWNER.loginName}, roles: [Super Admin] }
+ignore:
+  - { groups: [Helpdesk], services: [ZIdentity], reason: Summer, owner: ann@example.com, until: 2026-12-31 }
+`;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "zidentity-drift-"));
+  tenant = await startEmulator({ port: 0, seed: "drift" });
+  env = {
+    ZIDENTITY_BASE_URL: tenant.url,
+    ZIDENTITY_TOKEN_URL: tenant.tokenUrl,
+    ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
+    ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
+  };
+  const made = await zid("apply", HELD, "--auto-approve", "--no-audit");
+  if (made.code !== 0) throw new Error(made.out + made.err);
+});
+afterEach(async () => {
+  await tenant.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function zid(command: string, state: string, ...args: string[]) {
+  writeFileSync(join(folder, "zidentity.yaml"), state);
+  return runCli([command, ...args], { cwd: folder, env });
+}
+
+interface DriftDocument {
+  readonly objects: readonly { readonly status: string; readonly name: string }[];
+  readonly coverage: unknown;
+  readonly ignored: readonly unknown[];
+}
+
+async function drift(...args: string[]): Promise<{ code: number; document: DriftDocument }> {
+  const { code, out } = await zid("drift", DECLARED, "-f", "json", "--no-audit", ...args);
+  return { code, document: JSON.parse(out) as DriftDocument };
+}
+
+function read(name: string): string {
+  return readFileSync(join(folder, name), "utf8");
+}
+
+test("coverage counts what is declared and held; what is ignored is told with who answers for it", async () => {
+  const { code, document } = await drift();
+  expect(code).toBe(2);
+  // Held: the owner's role, Reader of the group, its entitlement. The second is ignored.
+  expect(document.coverage).toEqual({
+    managed: 1,
+    total: 2,
+    percent: 50,
+    ignored: 1,
+    by_service: [
+      { service: "ZIAM", managed: 1, total: 1, percent: 100, ignored: 1 },
+      { service: expect.stringMatching(/^ZDX/), managed: 0, total: 1, percent: 0, ignored: 0 },
+    ],
+  });
+  expect(document.ignored).toEqual([
+    expect.objectContaining({
+      name: "Helpdesk on ZIAM",
+      reason: "Summer",
+      owner: "ann@example.com",
+      until: "2026-12-31",
+    }),
+  ]);
+  const schema = JSON.parse((await runCli(["schema", "report"])).out) as object;
+  const validate = new Ajv().compile(schema);
+  expect([validate(document), validate.errors]).toEqual([true, null]);
+});
+
+test.each([
+  [["changed"], ["changed Reader"]],
+  [["missing"], ["missing Lost"]],
+  [
+    ["changed", "missing"],
+    ["changed Reader", "missing Lost"],
+  ],
+])("--only %j tells of nothing else", async (kinds, expected) => {
+  const { code, document } = await drift(...kinds.flatMap((kind) => ["--only", kind]));
+  expect(document.objects.map(({ status, name }) => `${status} ${name}`)).toEqual(expected);
+  expect(code).toBe(2);
+});
+
+test("the exit code follows what is left by --only, and a kind that is none is refused", async () => {
+  expect((await drift("--only", "expired")).code).toBe(0);
+  const { out } = await zid("drift", DECLARED, "--only", "expired", "--no-audit");
+  expect(out).toContain("No drift of what was asked for (expired).");
+  const odd = await zid("drift", DECLARED, "--only", "all");
+  expect([odd.code, odd.err]).toEqual([1, expect.stringContaining("changed, missing, unmanaged")]);
+});
+
+test("--out writes in the form of its ending, for its owner alone", async () => {
+  const { code, out } = await zid("drift", DECLARED, "--out", "d.sarif", "--no-audit");
+  expect([code, out]).toEqual([2, ""]);
+  const { runs } = JSON.parse(read("d.sarif")) as { runs: { results: unknown[] }[] };
+  expect(runs[0]?.results[0]).toMatchObject({
+    ruleId: "drift/changed",
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: "zidentity.yaml" },
+          region: { startLine: 2, startColumn: 5 },
+        },
+      },
+    ],
+  });
+  expect(statSync(join(folder, "d.sarif")).mode & 0o777).toBe(0o600);
+  const bad = await zid("drift", DECLARED, "--out", "no/such/folder/d.md", "--no-audit");
+  expect([bad.code, bad.err]).toEqual([1, expect.stringContaining("cannot be written")]);
+});
+
+test("the record has one line in numbers and one a difference, with the requests", async () => {
+  await zid("drift", DECLARED);
+  const lines = read("zidentity-audit.jsonl")
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  const { objects } = (await drift()).document;
+  expect(lines[0]).toMatchObject({
+    command: "drift",
+    event: "drift",
+    exit_code: 2,
+    differences: lines.length - 1,
+    ignored: 1,
+    objects: { changed: 1, missing: 1 },
+  });
+  expect((lines[0]?.["request_ids"] as string[]).length).toBeGreaterThan(3);
+  expect(lines.length - 1).toBe(objects.filter(({ status }) => status !== "none").length);
+  expect(lines[1]).toMatchObject({
+    event: "difference",
+    kind: "changed",
+    name: "Reader",
+    source_file: "zidentity.yaml",
+    source_line: 2,
+    changes: [{ path: "permissions.branding", before: "full", after: "view_only" }],
+  });
+});
+
+test("where the record that nobody asked for cannot be written drift goes on; a named one must be", async () => {
+  const args = ["drift", "-m", join(folder, "zidentity.yaml")];
+  writeFileSync(join(folder, "zidentity.yaml"), DECLARED);
+  const quiet = await runCli(args, { env });
+  expect([quiet.code, quiet.err]).toEqual([2, expect.stringContaining("No audit record is kept")]);
+  const named = await runCli([...args, "--audit", "x.jsonl"], { env });
+  expect([named.code, named.err]).toEqual([1, expect.stringContaining("cannot be written")]);
+});
+
+test("--fix tenant plans the repair, and apply carries it out", async () => {
+  const planned = await zid("drift", DECLARED, "--fix", "tenant", "--out", "repair.plan");
+  expect(planned.code).toBe(2);
+  expect(planned.out).toContain("~ role Reader: to update");
+  const applied = await runCli(["apply", "repair.plan", "--auto-approve", "--no-audit"], {
+    cwd: folder,
+    env,
+  });
+  expect(applied.code).toBe(0);
+  expect((await drift("--only", "changed", "--only", "missing")).code).toBe(0);
+  expect((await zid("drift", DECLARED, "--allow", "removals")).code).toBe(1);
+});
+
+test("what --adopt adds is, with its edits, a desired state without drift", async () => {
+  const { code, out } = await zid("drift", DECLARED, "--adopt");
+  expect(code).toBe(2);
+  expect(out).toContain(
+    "# At zidentity.yaml:2:5 (zidentity/roles/Reader): set:\n#   permissions:\n#     branding: view_only\n",
+  );
+  expect(out).toContain("# At zidentity.yaml:4:5 (zidentity/roles/Lost): remove the declaration");
+  expect(out).not.toContain("\u202e");
+  const edited = DECLARED.replace("branding: full", "branding: view_only").replace(
+    "  - name: Lost\n",
+    "",
+  );
+  writeFileSync(join(folder, "zidentity.yaml"), edited);
+  writeFileSync(join(folder, "adopted.yaml"), out);
+  const again = await runCli(["drift", "-m", folder, "--no-audit"], { cwd: folder, env });
+  expect([again.code, again.out]).toEqual([0, expect.stringContaining("No drift: ")]);
+  expect(existsSync(join(folder, "zidentity-audit.jsonl"))).toBe(false);
+});
