@@ -1,9 +1,6 @@
-import { errorDiagnostic, DiagnosticsError, hasErrors } from "../../diagnostics";
-import { missingCapabilities, validate } from "../../lifecycle";
-import { grantsRoles, holdsLevels } from "../../manifest";
-import { findOwnService, GROUP, type ResourceDefinition, RESOURCES, USER } from "../../resources";
+import { holdsLevels } from "../../manifest";
+import { findOwnService, GROUP, RESOURCES, USER } from "../../resources";
 import {
-  isConfigurable,
   isListValue,
   isObjectValue,
   knownString,
@@ -12,28 +9,19 @@ import {
   requiredString,
   type Value,
 } from "../../schema";
-import type { ServiceWithScopes, TenantReader } from "../../tenant";
+import type { ServiceRecord, ServiceWithScopes, TenantReader } from "../../tenant";
 import { byText } from "../by-text";
 import type {
   ExportedEntitlement,
   ExportedGrant,
   ExportedRole,
   ExportedService,
-  LeftOut,
   Levels,
   TenantAsCode,
 } from "../tenant-as-code";
-import {
-  isWellFormed,
-  labelOfService,
-  namesOnService,
-  principalNames,
-  spellingOfService,
-} from "./names";
-
-/** What may be exported by itself. */
-export const EXPORTED_KINDS = ["roles", "assignments", "entitlements"] as const;
-export type ExportedKind = (typeof EXPORTED_KINDS)[number];
+import { type ExportedKind, kindOf, refuseMissing } from "./kinds";
+import { labelOfService, namesOnService, principalNames, spellingOfService } from "./names";
+import { type Found, readAll } from "./read-all";
 
 export interface ReadOptions {
   /** Default: everything. */
@@ -65,22 +53,15 @@ export async function readTenantAsCode(
     assignments: byService(of("assignments")),
     entitlements: byService(of("entitlements")),
   };
-  const all = await reader.services();
+  const entries = await reader.services();
   const services = await Promise.all(
-    all
+    entries
       .filter(({ service: { id } }) => chosen === undefined || chosen.has(id))
-      .map(async (service): Promise<ExportedService> => {
-        const { id } = service.service;
-        const spelling = spellingOfService(
-          service.service,
-          all.map((one) => one.service),
-        );
+      .map(async (entry): Promise<ExportedService> => {
+        const { id } = entry.service;
         return {
-          id,
-          own: id === own,
-          label: labelOfService(service.service, spelling),
-          ...(spelling === undefined ? {} : { spelling }),
-          grants: await toGrants(held.assignments.get(id) ?? [], service, { reader, own, roles }),
+          ...describe(entry.service, own, entries),
+          grants: await toGrants(held.assignments.get(id) ?? [], entry, { reader, own, roles }),
           entitlements: await toEntitlements(held.entitlements.get(id) ?? [], reader),
         };
       }),
@@ -94,86 +75,21 @@ export async function readTenantAsCode(
   };
 }
 
-function kindOf(definition: ResourceDefinition): ExportedKind {
-  if (holdsLevels(definition)) return "roles";
-  return grantsRoles(definition) ? "assignments" : "entitlements";
-}
-
-async function refuseMissing(
-  reader: TenantReader,
-  definitions: readonly ResourceDefinition[],
-): Promise<void> {
-  const missing = await missingCapabilities(
-    reader,
-    definitions.map(({ capability }) => capability),
+function describe(
+  service: ServiceRecord,
+  own: string,
+  entries: readonly ServiceWithScopes[],
+): Pick<ExportedService, "id" | "own" | "label" | "spelling"> {
+  const spelling = spellingOfService(
+    service,
+    entries.map((one) => one.service),
   );
-  if (missing.size === 0) return;
-  const kinds = (lacking: boolean) => [
-    ...new Set(
-      definitions.filter(({ capability }) => missing.has(capability) === lacking).map(kindOf),
-    ),
-  ];
-  const offered = kinds(false);
-  throw new DiagnosticsError([
-    errorDiagnostic(
-      "This tenant does not tell everything that an export is made of",
-      `It does not list ${kinds(true).join(", ")}: the vendor does not document these operations, and this tenant does ` +
-        "not have them. An export without them would say that nobody holds anything.",
-      {
-        ruleId: "tenant/capability-missing",
-        fix:
-          offered.length === 0
-            ? "See what users hold with `zidentity drift --documented`; `zidentity doctor` shows what the tenant offers."
-            : `Export what it lists, with ${offered.map((kind) => `--only ${kind}`).join(" or ")}; \`zidentity doctor\` shows what the tenant offers.`,
-      },
-    ),
-  ]);
-}
-
-interface Found {
-  readonly definition: ResourceDefinition;
-  readonly state: KnownObject;
-}
-
-/** Everything of one kind that can be declared, and what cannot. */
-async function readAll(
-  definition: ResourceDefinition,
-  reader: TenantReader,
-): Promise<{ readonly found: readonly Found[]; readonly leftOut: readonly LeftOut[] }> {
-  const found: Found[] = [];
-  const leftOut: LeftOut[] = [];
-  const taken = new Set<string>();
-  for (const state of await definition.operations.list(reader)) {
-    const identity = JSON.stringify(definition.identity.map((name) => property(state, name)));
-    const why = taken.has(identity)
-      ? "another one of this name is declared"
-      : whyNot(definition, state);
-    taken.add(identity);
-    if (why === undefined) found.push({ definition, state });
-    else leftOut.push({ what: `${definition.title} ${nameOf(state)}`, why });
-  }
-  return { found, leftOut };
-}
-
-/** Why a declaration of it would be refused; undefined for what can be declared. */
-function whyNot(definition: ResourceDefinition, state: KnownObject): string | undefined {
-  const config = Object.fromEntries(
-    Object.entries(definition.attributes)
-      .filter(([, attribute]) => isConfigurable(attribute))
-      .map(([name]): [string, Value] => [name, property(state, name)]),
-  );
-  const texts = [config["name"], config["description"]];
-  if (!texts.every((text) => typeof text !== "string" || isWellFormed(text)))
-    return "its text cannot be written into a file";
-  const findings = validate(definition, config);
-  if (!hasErrors(findings)) return undefined;
-  return findings.find(({ severity }) => severity === "error")?.summary;
-}
-
-function nameOf(state: KnownObject): string {
-  const name = knownString(property(state, "name"));
-  const id = requiredString(state, "id");
-  return name === undefined ? id : `${JSON.stringify(name)} (${id})`;
+  return {
+    id: service.id,
+    own: service.id === own,
+    label: labelOfService(service, spelling),
+    ...(spelling === undefined ? {} : { spelling }),
+  };
 }
 
 function toRole(state: KnownObject): ExportedRole {

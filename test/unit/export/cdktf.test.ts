@@ -23,11 +23,14 @@ async function exported(tenant: FakeTenant): Promise<readonly ExportedFile[]> {
   return writeCode("cdktf", code, "1.2.3");
 }
 
-function terraformJson(): {
-  import: { to: string; id: string }[];
-  resource: Record<string, Record<string, object>>;
-} {
-  return JSON.parse(readFileSync(join(folder, "stacks", "access", "cdk.tf.json"), "utf8"));
+interface TerraformJson {
+  readonly import: readonly { readonly to: string; readonly id: string }[];
+  readonly resource: Readonly<Record<string, Readonly<Record<string, object>>>>;
+}
+
+function terraformJson(): TerraformJson {
+  const text = readFileSync(join(folder, "stacks", "access", "cdk.tf.json"), "utf8");
+  return JSON.parse(text) as TerraformJson;
 }
 
 const SEEDS = Array.from({ length: 25 }, (_, index) => index + 1);

@@ -6,6 +6,8 @@ import type { ExportedFile } from "../../../src/export";
 
 const PACKAGES: Readonly<Record<string, object>> = { cdktf, "zidentity-iac": product };
 
+type Program = (exports: object, require: (name: string) => object) => void;
+
 /** Runs an exported CDKTF project in this process; it synthesizes into `outdir`. */
 export function runProject(files: readonly ExportedFile[], outdir: string, now: Date): void {
   const texts = new Map(files.map(({ path, text }) => [`./${path}`, text]));
@@ -20,7 +22,8 @@ export function runProject(files: readonly ExportedFile[], outdir: string, now: 
     const { outputText } = ts.transpileModule(text, {
       compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
     });
-    compileFunction(outputText, ["exports", "require"])(made, load);
+    const program = compileFunction(outputText, ["exports", "require"]) as Program;
+    program(made, load);
     return made;
   };
   process.env["CDKTF_OUTDIR"] = outdir;
