@@ -88,8 +88,7 @@ const SIMPLE: readonly Aspect[] = ["name", "description"].map((name) => ({
 
 function modulesOf(...values: readonly KnownObject[]): readonly Aspect[] {
   const levels = (value: KnownObject): Readonly<Record<string, Value>> => {
-    const [known, others] = [property(value, "permissions"), property(value, "other_permissions")];
-    const maps: readonly Value[] = [known, others];
+    const maps = ["permissions", "other_permissions"].map((name): Value => property(value, name));
     return Object.fromEntries(
       maps.flatMap((map) => (isObjectValue(map) ? Object.entries(map) : [])),
     );

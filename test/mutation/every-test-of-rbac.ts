@@ -1,5 +1,5 @@
 /**
- * Every unit test that uses `src/rbac` in process, in one file: a mutant then loads the code once and not once a file.
+ * Every unit test that uses `src/rbac` in process, in one file: the code is then loaded once, and not once a file.
  * Only `npm run test:mutation` runs it. Properties are tried a few times, from one seed: a mutant that only luck kills
  * counts as alive, and the same figure comes out twice.
  */

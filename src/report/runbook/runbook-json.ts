@@ -39,7 +39,8 @@ function roleJson({ kind, action, path, name, newName, description, levels, befo
 }
 
 function holdingJson(task: RunbookHolding) {
-  const { kind, action, path, doubt, principal, service, roles, keeps, scope, changesScope } = task;
+  const { kind, action, path, doubt, principal, service, roles, keeps, scope, changesScope, until } =
+    task;
   return {
     kind,
     action,
@@ -51,5 +52,6 @@ function holdingJson(task: RunbookHolding) {
     keeps,
     scope,
     changes_scope: changesScope,
+    until,
   };
 }
