@@ -39,8 +39,19 @@ function roleJson({ kind, action, path, name, newName, description, levels, befo
 }
 
 function holdingJson(task: RunbookHolding) {
-  const { kind, action, path, doubt, principal, service, roles, keeps, scope, changesScope, until } =
-    task;
+  const {
+    kind,
+    action,
+    path,
+    doubt,
+    principal,
+    service,
+    roles,
+    keeps,
+    scope,
+    changesScope,
+    until,
+  } = task;
   return {
     kind,
     action,
