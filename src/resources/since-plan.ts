@@ -1,5 +1,12 @@
 import { attributePath, type Diagnostic, warningDiagnostic } from "../diagnostics";
-import { isObjectValue, type KnownObject, knownString, property, type Value } from "../schema";
+import {
+  isObjectValue,
+  type KnownObject,
+  knownString,
+  type ObjectValue,
+  property,
+  type Value,
+} from "../schema";
 import { fromWire } from "../schema/project/from-wire";
 import type { GrantBody, GrantRecord, RoleRecord } from "../tenant";
 import { roleIdsOf } from "./assignment-state";
@@ -86,16 +93,22 @@ const SIMPLE: readonly Aspect[] = ["name", "description"].map((name) => ({
   of: (value) => JSON.stringify(property(value, name) ?? ""),
 }));
 
-function modulesOf(...values: readonly KnownObject[]): readonly Aspect[] {
-  const levels = (value: KnownObject): Readonly<Record<string, Value>> => {
-    const maps = ["permissions", "other_permissions"].map((name): Value => property(value, name));
-    return Object.fromEntries(
-      maps.flatMap((map) => (isObjectValue(map) ? Object.entries(map) : [])),
-    );
-  };
-  const modules = new Set(values.flatMap((value) => Object.keys(levels(value))));
+/** Of modules that this build does not know, a write keeps those that neither plan nor prior state speaks of. */
+function modulesOf(seen: KnownObject, prior: KnownObject, planned: KnownObject): readonly Aspect[] {
+  const modules = new Set([
+    ...[seen, prior, planned].flatMap((value) => Object.keys(levelsIn(value, "permissions"))),
+    ...[prior, planned].flatMap((value) => Object.keys(levelsIn(value, "other_permissions"))),
+  ]);
   return [...modules].map((module) => ({
     label: module,
-    of: (value) => knownString(levels(value)[module] ?? null) ?? "none",
+    of: (value) => {
+      const levels = { ...levelsIn(value, "permissions"), ...levelsIn(value, "other_permissions") };
+      return knownString(levels[module] ?? null) ?? "none";
+    },
   }));
+}
+
+function levelsIn(value: KnownObject, name: string): ObjectValue {
+  const levels: Value = property(value, name);
+  return isObjectValue(levels) ? levels : {};
 }

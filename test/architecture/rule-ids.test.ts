@@ -85,6 +85,9 @@ function hasRule({ arguments: [, , more] }: ts.CallExpression): boolean {
   return more !== undefined && more.getText().includes("ruleId");
 }
 
+/** A rule of the house is named by the house, and SARIF has a rule for each kind of difference. */
+const NAMES_ITS_OWN = ["constructs/house/policy-rule.ts", "report/sarif/report-sarif.ts"];
+
 const facts = readSource();
 
 it("reads the findings of the whole source", () => {
@@ -93,9 +96,8 @@ it("reads the findings of the whole source", () => {
 });
 
 it("cites no rule that the catalogue does not have", () => {
-  // A rule of the house is named by the house.
   const strangers = facts.ids.filter(
-    ({ text, file }) => ruleById(text) === undefined && file !== "constructs/house/policy-rule.ts",
+    ({ text, file }) => ruleById(text) === undefined && !NAMES_ITS_OWN.includes(file),
   );
   expect(strangers).toEqual([]);
 });
