@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import type { Construct } from "constructs";
 import { provider } from "../generated/bindings";
 import { deployerConfig, deployerFindings, type DeployerProps } from "./deployer";
@@ -21,6 +22,9 @@ export interface ZidentityProviderProps extends Readonly<
 export class ZidentityProvider extends provider.ZidentityProvider {
   constructor(scope: Construct, id: string, props: ZidentityProviderProps = {}) {
     super(scope, id, configOf(props));
+    // It holds whatever secret it was given: what is printed of it is where it stands.
+    const shown = `ZidentityProvider { path: ${JSON.stringify(this.node.path)} }`;
+    Object.defineProperty(this, inspect.custom, { value: () => shown });
     const access = StackAccess.of(this);
     const { deployer } = props;
     if (deployer === undefined) return;

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { App, TerraformStack, TerraformVariable } from "cdktf";
 import { ZidentityProvider, type ZidentityProviderProps } from "../../../src/constructs";
 import { newApp, synthesized } from "./synthesized";
@@ -65,6 +66,15 @@ describe("ZidentityProvider", () => {
     }
     expect(message).toMatch(/access\/zidentity: maxRetries: .*at least 0/);
     expect(message).not.toContain(SECRET);
+  });
+
+  it("shows no secret where it is printed, nor does the stack that holds it", () => {
+    const stack = withProvider(() => ({ clientSecret: SECRET, privateKey: SECRET }));
+    const provider = stack.node.findChild("zidentity");
+    expect(inspect(provider, { depth: null })).toBe(
+      'ZidentityProvider { path: "access/zidentity" }',
+    );
+    expect(inspect(stack, { depth: 6 })).not.toContain(SECRET);
   });
 
   it("warns of a second tenant in one stack", () => {
