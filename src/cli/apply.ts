@@ -1,5 +1,10 @@
 import type { Command } from "commander";
-import { CircuitOpenError, type ConnectedTenant, RequestAbortedError } from "../client";
+import {
+  CircuitOpenError,
+  type ConnectedTenant,
+  forgetCachedLists,
+  RequestAbortedError,
+} from "../client";
 import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import { execute, type StepResult } from "../engine";
 import {
@@ -140,6 +145,7 @@ async function carryOut(
     },
   });
   bar.clear();
+  await forgetCachedLists(tenant, io.env);
   record(endEvent(results));
   const failures = failure === undefined ? [] : explainError(failure);
   return { results, failures: failures.map((diagnostic) => ({ diagnostic })) };

@@ -5,7 +5,7 @@
 export { type ClientConfig, type ClientSettings, isLoopback, resolveClientConfig } from "./config";
 export type { ClientDeps } from "./deps";
 export * from "./errors";
-export { type DiskCachePlace, openCachedReader, withDiskCache } from "./cache";
+export { type DiskCachePlace, forgetCachedLists, openCachedReader, withDiskCache } from "./cache";
 export type { ConfigFiles } from "./config";
 export type { OperationHealth, OperationState, OwnClient, OwnRole, TenantHealth } from "./doctor";
 export type { DocumentedReader, UserHoldings } from "./documented";

@@ -3,4 +3,4 @@
  * Holds no secret, and nothing that a write may rely on.
  */
 export type { DiskCachePlace } from "./list-files";
-export { openCachedReader, withDiskCache } from "./open-cached-reader";
+export { forgetCachedLists, openCachedReader, withDiskCache } from "./open-cached-reader";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { failureCode, systemFiles } from "../config";
@@ -60,6 +60,11 @@ export class ListFiles {
     } catch (error) {
       return failureCode(error);
     }
+  }
+
+  /** Takes every file away; a cache that cannot be taken away grows old by itself. */
+  async forget(): Promise<void> {
+    await rm(this.#folder, { recursive: true, force: true }).catch(() => undefined);
   }
 
   #pathOf(list: string): string {

@@ -42,6 +42,16 @@ export function openCachedReader(
   return withDiskCache(open, { folder, apiUrl, clientId }, maxAgeSeconds * 1000, deps);
 }
 
+/** After a write, what was kept of the tenant's lists is no longer what it holds. */
+export async function forgetCachedLists(
+  tenant: Pick<DiskCachePlace, "apiUrl" | "clientId">,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  const folder = cacheFolder(env);
+  const { apiUrl, clientId } = tenant;
+  if (folder !== undefined) await new ListFiles({ folder, apiUrl, clientId }).forget();
+}
+
 function cacheFolder(env: NodeJS.ProcessEnv): string | undefined {
   const base = env["XDG_CACHE_HOME"];
   if (base !== undefined && base !== "") return join(base, "zidentity");

@@ -41,6 +41,27 @@ describe("apply", () => {
     if (code === 1) expect(result.err).toContain("Nothing was changed.");
   });
 
+  test("forgets what was kept of the tenant's lists: they are another's now", async () => {
+    world.declare([READER]);
+    const env = { XDG_CACHE_HOME: join(world.folder, "cache") };
+    const plan = () => world.run(["plan", "--max-age", "600"], { env });
+    expect((await plan()).code).toBe(2);
+    expect((await world.run(["apply", "--auto-approve"], { env })).code).toBe(0);
+    expect((await plan()).code).toBe(0);
+  });
+
+  test("one failure of many steps is told once, with the reason for a refusal", async () => {
+    world.declare([READERS, OWNERS_GRANT, READER]);
+    world.tenant.faults.set({
+      faults: [{ fault: "status", status: 403, operations: ["createRole"] }],
+    });
+    const { code, out } = await world.apply();
+    expect(code).toBe(1);
+    expect(out).toContain("The tenant does not allow it");
+    // 002: adding roles takes Full on Roles and View Only or Full on Users and Groups.
+    expect(out).toContain('takes roles "full" and users_and_groups "view_only" or "full"');
+  });
+
   test("refuses where nobody can be asked", async () => {
     world.declare([READER]);
     const { code, err } = await world.run(["apply"]);
