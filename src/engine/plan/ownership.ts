@@ -1,7 +1,8 @@
 import { type Diagnostic, errorDiagnostic, warningDiagnostic } from "../../diagnostics";
 import type { DeclarationProblem, Manifest, ManifestIgnore, ManifestScope } from "../../manifest";
 import { parseEnd } from "../../rbac";
-import { isListValue, type KnownObject, property } from "../../schema";
+import type { KnownObject } from "../../schema";
+import { roleIdsOf } from "../../resources";
 import type { LoadedManifest } from "../loaded-manifest";
 import type { Unmanaged } from "../unmanaged";
 import type { TenantParts } from "./tenant-part";
@@ -127,19 +128,14 @@ function partWithin(
     .filter((part) => part !== undefined);
   const [first] = found;
   if (first === undefined || found.includes(state)) return first === undefined ? undefined : state;
-  const ids = new Set(found.flatMap(rolesIn));
-  return { ...first, role_ids: rolesIn(state).filter((id) => ids.has(id)) };
+  const ids = new Set(found.flatMap(roleIdsOf));
+  return { ...first, role_ids: roleIdsOf(state).filter((id) => ids.has(id)) };
 }
 
 /** What remains of an object when a part of it is taken out. */
 function without(state: KnownObject, part: KnownObject | undefined): KnownObject | undefined {
   if (part === undefined) return state;
-  const gone = new Set(rolesIn(part));
-  const rest = rolesIn(state).filter((id) => !gone.has(id));
+  const gone = new Set(roleIdsOf(part));
+  const rest = roleIdsOf(state).filter((id) => !gone.has(id));
   return rest.length === 0 ? undefined : { ...state, role_ids: rest };
-}
-
-function rolesIn(state: KnownObject): readonly string[] {
-  const ids = property(state, "role_ids");
-  return isListValue(ids) ? ids.filter((id) => typeof id === "string") : [];
 }

@@ -1,5 +1,6 @@
 import type { Change } from "../../lifecycle";
-import { isListValue, knownString, type ObjectValue, property } from "../../schema";
+import { roleIdsOf } from "../../resources";
+import { knownString, type ObjectValue, property } from "../../schema";
 import type { Compared } from "../compare";
 import type { HoldingTask, TaskContext } from "./portal-task";
 
@@ -16,16 +17,16 @@ export function holdingTasks(
       // It has ended, and whether it is gone the tenant does not tell.
       return doubt === undefined || change.prior === null
         ? []
-        : [removal(about(change.prior), names(roleIds(change.prior)))];
+        : [removal(about(change.prior), names(roleIdsOf(change.prior)))];
     case "delete":
-      return [removal(about(change.prior), names(roleIds(change.prior)))];
+      return [removal(about(change.prior), names(roleIdsOf(change.prior)))];
     case "create":
     case "replace": {
       const wanted = about(change.planned);
-      const roles = names(roleIds(change.planned));
+      const roles = names(roleIdsOf(change.planned));
       const assigned: HoldingTask = { ...wanted, action: "assign", roles, keeps: [] };
       if (change.action === "create") return [assigned];
-      return [assigned, removal(about(change.prior), names(roleIds(change.prior)))];
+      return [assigned, removal(about(change.prior), names(roleIdsOf(change.prior)))];
     }
     case "update":
       return updates(change, about(change.planned), names);
@@ -44,8 +45,8 @@ function updates(
   about: About,
   names: (ids: readonly string[]) => readonly string[],
 ): readonly HoldingTask[] {
-  const before = roleIds(prior);
-  const after = roleIds(planned);
+  const before = roleIdsOf(prior);
+  const after = roleIdsOf(planned);
   const added = after.filter((id) => !before.includes(id));
   const gone = before.filter((id) => !after.includes(id));
   const kept = before.filter((id) => after.includes(id));
@@ -75,9 +76,4 @@ function holderOf(
     scope: scope === undefined ? undefined : nameOf(scope),
     until: knownString(property(value, "expires_at")),
   };
-}
-
-function roleIds(value: ObjectValue): readonly string[] {
-  const ids = property(value, "role_ids");
-  return isListValue(ids) ? ids.filter((id) => typeof id === "string") : [];
 }

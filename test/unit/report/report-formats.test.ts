@@ -20,7 +20,7 @@ const object = {
 
 const REPORT: Report = {
   command: "drift",
-  files: ["/work/app/access.yaml"],
+  files: ["/srv/app/access.yaml"],
   objects: [
     {
       ...object,
@@ -29,7 +29,7 @@ const REPORT: Report = {
       source: { file: "a b/ä.yaml", line: 12, column: 5 },
     },
     { ...object, status: "unmanaged" },
-    { ...object, status: "missing", path: "access/roles/M", file: "/work/app/access.yaml" },
+    { ...object, status: "missing", path: "access/roles/M", file: "/srv/app/access.yaml" },
     {
       ...object,
       status: "ended",
@@ -66,7 +66,7 @@ const REPORT: Report = {
 function render(format: ReportFormat, report: Report = REPORT): string {
   return renderReport(report, format, {
     colours: palette(false),
-    cwd: "/work/app",
+    cwd: "/srv/app",
     version: "1.2.3",
   });
 }

@@ -1,10 +1,10 @@
-import { isListValue, property, type ObjectValue } from "../../../schema";
+import { roleIdsOf } from "../../../resources";
+import type { ObjectValue } from "../../../schema";
 import type { PlanStep } from "../plan-step";
 
 /** The ids of the roles in a record of roles, those that are still to be made among them. */
 export function roleIdsIn(value: ObjectValue | null): readonly string[] {
-  const ids = value === null ? null : property(value, "role_ids");
-  return isListValue(ids) ? ids.filter((id) => typeof id === "string") : [];
+  return value === null ? [] : roleIdsOf(value);
 }
 
 export function rolesGained({ change }: Pick<PlanStep, "change">): readonly string[] {
