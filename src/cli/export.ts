@@ -10,6 +10,7 @@ import {
   type TenantAsCode,
   writeCode,
 } from "../export";
+import { counted } from "../report";
 import { EXIT, type ExitCode, type Io } from "./io";
 import {
   type CacheOptions,
@@ -94,7 +95,9 @@ export async function runExport(options: ExportOptions, io: Io): Promise<ExitCod
     return EXIT.same;
   }
   const { roles, assignments, entitlements } = counts;
-  io.out(`${roles} roles, ${assignments} assignments, ${entitlements} entitlements.\n`);
+  io.out(
+    `${counted(roles, "role")}, ${counted(assignments, "assignment")}, ${counted(entitlements, "entitlement")}.\n`,
+  );
   io.out(
     written.length === 0 ? "Nothing to write.\n" : `Wrote to ${folder}: ${written.join(", ")}\n`,
   );

@@ -14,6 +14,7 @@ import {
   type AccessDocument,
   accessPage,
   buildAccessDocument,
+  counted,
   type DocumentInput,
 } from "../report";
 import type { TenantReader } from "../tenant";
@@ -102,10 +103,12 @@ async function compare(
 function summary({ principals, services, desired }: AccessDocument): string {
   const users = principals.filter(({ kind }) => kind === "user").length;
   const parts = [
-    `${users} users, ${principals.length - users} groups, ${services.length} services`,
+    `${counted(users, "user")}, ${counted(principals.length - users, "group")}, ${counted(services.length, "service")}`,
     ...(desired === undefined
       ? []
-      : [`${desired.drift.length} objects differ, ${desired.findings.length} findings`]),
+      : [
+          `${counted(desired.drift.length, "object differs", "objects differ")}, ${counted(desired.findings.length, "finding")}`,
+        ]),
   ];
   return `${parts.join("; ")}.`;
 }

@@ -1,3 +1,4 @@
+import { counted } from "./counted";
 import { printable } from "./printable";
 import type { Report, ReportedCounts } from "./reported";
 
@@ -17,20 +18,16 @@ export function coverageText({ coverage, ignored = [] }: Report): string {
     ...(rest > 0 ? [`  … and ${rest} more: see them with --format json`] : []),
     ...(ignored.length === 0
       ? []
-      : [`Ignored by the desired state: ${count(ignored.length, "object")}.`]),
+      : [`Ignored by the desired state: ${counted(ignored.length, "object")}.`]),
   ];
   return `${lines.join("\n")}\n`;
 }
 
 /** `3 of 12 grants (25 %), 1 ignored` */
 export function share({ managed, total, percent, ignored }: ReportedCounts): string {
-  return `${managed} of ${total} ${total === 1 ? "grant" : "grants"} (${percent} %)${ignored === 0 ? "" : `, ${ignored} ignored`}`;
+  return `${managed} of ${counted(total, "grant")} (${percent} %)${ignored === 0 ? "" : `, ${ignored} ignored`}`;
 }
 
 function byOpen(a: ReportedCounts, b: ReportedCounts): number {
   return b.total - b.managed - (a.total - a.managed);
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }

@@ -5,6 +5,7 @@
 export * from "./access-document";
 export * from "./access-json";
 export * from "./access-text";
+export * from "./counted";
 export * from "./describe-rule";
 export * from "./explained";
 export * from "./findings-text";

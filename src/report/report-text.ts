@@ -1,5 +1,6 @@
 import { formatPlace } from "../diagnostics";
 import type { KnownValue } from "../schema";
+import { counted } from "./counted";
 import { coverageText } from "./coverage-text";
 import { findingsText } from "./findings-text";
 import { documentedText } from "./documented-text";
@@ -52,7 +53,7 @@ function isShown({ command }: Report, { diagnostic }: ReportedFinding): boolean 
 
 function hiddenNotes(count: number): string {
   if (count === 0) return "";
-  return `${count} ${count === 1 ? "note" : "notes"} not shown: see them with --format json.\n`;
+  return `${counted(count, "note")} not shown: see them with --format json.\n`;
 }
 
 function objectText(object: ReportedObject, colours: Palette): string {
@@ -148,7 +149,7 @@ export function summary(report: Report, colours: Palette): string {
   const name = command === "drift" ? "Drift" : "Plan";
   const kinds = only === undefined ? "" : ` of what was asked for (${only.join(", ")})`;
   const none = command === "drift" ? `No drift${kinds}` : "No changes";
-  const failed = errors > 0 ? [`${errors} ${errors === 1 ? "error" : "errors"}`] : [];
+  const failed = errors > 0 ? [counted(errors, "error")] : [];
   const text = [...parts, ...failed].join(", ");
   const seen = counts.has("unverified") ? `${none} that can be seen` : none;
   if (errors === 0 && clean) return colours.green(`${seen}${text === "" ? "" : `: ${text}`}.`);
@@ -168,7 +169,7 @@ function applySummary(objects: readonly ReportedObject[], colours: Palette): str
 
 function validateSummary(errors: number, others: number, colours: Palette): string {
   if (errors === 0 && others === 0) return colours.green("Valid: no findings.");
-  const text = `${errors} ${errors === 1 ? "error" : "errors"}, ${others} other ${others === 1 ? "finding" : "findings"}.`;
+  const text = `${counted(errors, "error")}, ${counted(others, "other finding")}.`;
   return errors === 0 ? colours.green(`Valid: ${text}`) : colours.red(`Not valid: ${text}`);
 }
 

@@ -2,7 +2,7 @@ import { ForbiddenError } from "../../client";
 import { DiagnosticsError } from "../../diagnostics";
 import { describeStep, type Labels, type StepResult } from "../../engine";
 import { explainRefusal } from "../../lifecycle";
-import type { Report, ReportedFinding, ReportedObject } from "../../report";
+import { counted, type Report, type ReportedFinding, type ReportedObject } from "../../report";
 import { callerDeployer } from "../../resources";
 import type { TenantReader } from "../../tenant";
 import type { AuditEvent } from "../audit/audit-log";
@@ -105,7 +105,7 @@ function toldOnce(failures: readonly ReportedFinding[]): readonly ReportedFindin
   return [...alike.values()].flatMap(([first, ...others]) => {
     if (first === undefined || others.length === 0) return first ?? [];
     const { diagnostic } = first;
-    const more = `The same happened to ${others.length} more ${others.length === 1 ? "step" : "steps"}.`;
+    const more = `The same happened to ${counted(others.length, "more step")}.`;
     return { ...first, diagnostic: { ...diagnostic, detail: `${diagnostic.detail}\n${more}` } };
   });
 }

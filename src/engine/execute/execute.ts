@@ -4,7 +4,7 @@ import type { TenantPort } from "../../tenant";
 import { readOrderFacts, toWaves, type Write } from "../plan/run-order";
 import type { PlanStep, RealChange } from "../plan/plan-step";
 import { runPool } from "./pool";
-import { settleIds } from "./settle-ids";
+import { settleIds } from "../settle-ids";
 import type { StepResult } from "./step-result";
 import { WholeSteps } from "./whole-steps";
 

@@ -1,6 +1,6 @@
 import { apply } from "../../lifecycle";
 import type { TenantReader } from "../../tenant";
-import { settleIds } from "../execute/settle-ids";
+import { settleIds } from "../settle-ids";
 import type { PlanStep } from "../plan/plan-step";
 import { Rehearsal } from "./rehearsal";
 

@@ -24,13 +24,11 @@ export function compareGuardrails(
   after: readonly Manifest[],
 ): readonly GuardrailChange[] {
   return KINDS.flatMap((kind) => {
-    const read = READERS[kind];
-    const [earlier, later] = [entriesOf(read, before), entriesOf(read, after)];
+    const [earlier, later] = [entriesOf(kind, before), entriesOf(kind, after)];
     const names = [...new Set([...earlier.keys(), ...later.keys()])].sort();
-    const changes = names.flatMap((name) => {
-      const change = changeOf(kind, name, earlier.get(name), later.get(name));
-      return change === undefined ? [] : [change];
-    });
+    const changes = names.flatMap((name) =>
+      changesOf(kind, name, earlier.get(name) ?? NONE, later.get(name) ?? NONE),
+    );
     // A deployer that is stated on one side alone has nothing to be compared with.
     const stated = changes.filter(({ name }) => kind === "deployer" && name === STATED);
     return stated.length > 0 ? stated : changes;
@@ -92,23 +90,88 @@ function guardEntries({ guards }: Manifest): readonly (readonly [string, unknown
   ];
 }
 
-/** Several of one name are told apart by a number; equal ones are one. */
+/** What a guardrail is in one of the desired states. */
+interface Entry {
+  readonly stack: string;
+  readonly value: unknown;
+}
+const NONE: readonly Entry[] = [];
+
 function entriesOf(
-  read: (manifest: Manifest) => readonly (readonly [string, unknown])[],
+  kind: GuardrailKind,
   manifests: readonly Manifest[],
-): ReadonlyMap<string, unknown> {
-  const byName = new Map<string, Map<string, unknown>>();
-  for (const [name, value] of manifests.flatMap(read)) {
-    const values = byName.get(name) ?? new Map<string, unknown>();
-    byName.set(name, values.set(canonical(value), value));
+): ReadonlyMap<string, readonly Entry[]> {
+  const byName = new Map<string, Entry[]>();
+  for (const manifest of manifests) {
+    for (const [name, value] of READERS[kind](manifest)) {
+      const entry = { stack: manifest.stack, value };
+      byName.set(name, [...(byName.get(name) ?? []), entry]);
+    }
   }
-  return new Map(
-    [...byName].flatMap(([name, values]) =>
-      [...values]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([, value], index) => [index === 0 ? name : `${name} (${index + 1})`, value] as const),
-    ),
+  if (kind !== "guard") return byName;
+  return new Map([...byName].map(([name, entries]) => [name, strictest(entries)]));
+}
+
+/** Of several limits the strictest counts, for the whole run. */
+function strictest(entries: readonly Entry[]): readonly Entry[] {
+  const limits = entries.map(({ value }) => value).filter((value) => typeof value === "number");
+  return limits.length === 0 ? entries : [{ stack: "", value: Math.min(...limits) }];
+}
+
+/** What several states say alike is one change. */
+function changesOf(
+  kind: GuardrailKind,
+  name: string,
+  before: readonly Entry[],
+  after: readonly Entry[],
+): readonly GuardrailChange[] {
+  const found = new Map<string, GuardrailChange>();
+  for (const [earlier, later] of pairsOf(before, after)) {
+    const key = canonical([earlier ?? null, later ?? null]);
+    found.set(key, changeOf(kind, name, earlier, later));
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
+}
+
+/**
+ * What became of what: within each state that is on both sides; then, of states that are on one side alone, of whatever
+ * no state of the other side has.
+ */
+function pairsOf(
+  before: readonly Entry[],
+  after: readonly Entry[],
+): readonly (readonly [unknown, unknown])[] {
+  const stacks = [...new Set([...before, ...after].map(({ stack }) => stack))];
+  const within = (entries: readonly Entry[], one: string) =>
+    entries.filter(({ stack }) => stack === one);
+  const isBoth = (one: string) => within(before, one).length > 0 && within(after, one).length > 0;
+  const alone = (entries: readonly Entry[]) => entries.filter(({ stack }) => !isBoth(stack));
+  return [
+    ...stacks.filter(isBoth).flatMap((one) => inOrder(within(before, one), within(after, one))),
+    ...inOrder(alone(before), alone(after), after, before),
+  ];
+}
+
+/** Those that are not in the other side, in order. */
+function inOrder(
+  before: readonly Entry[],
+  after: readonly Entry[],
+  allAfter = after,
+  allBefore = before,
+): readonly (readonly [unknown, unknown])[] {
+  const [gone, come] = [without(before, allAfter), without(after, allBefore)];
+  return Array.from(
+    { length: Math.max(gone.length, come.length) },
+    (_, index) => [gone[index], come[index]] as const,
   );
+}
+
+function without(entries: readonly Entry[], others: readonly Entry[]): readonly unknown[] {
+  const known = new Set(others.map(({ value }) => canonical(value)));
+  return entries
+    .map(({ value }) => value)
+    .filter((value) => !known.has(canonical(value)))
+    .sort((a, b) => (canonical(a) < canonical(b) ? -1 : 1));
 }
 
 function changeOf(
@@ -116,8 +179,7 @@ function changeOf(
   name: string,
   before: unknown,
   after: unknown,
-): GuardrailChange | undefined {
-  if (canonical(before) === canonical(after)) return undefined;
+): GuardrailChange {
   return {
     kind,
     name,

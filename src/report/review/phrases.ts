@@ -12,6 +12,7 @@ import {
   type ServiceDifference,
   type Via,
 } from "../../rbac";
+import { counted } from "../counted";
 import type { ReviewedGuardrail } from "./reviewed";
 
 /** How a format writes what comes from elsewhere. */
@@ -216,9 +217,4 @@ export function rolePhraseOf(
   );
   const what = list.length === 0 ? "" : `: ${list.join(", ")}`;
   return `${style.name(name)} ${change}${renamed} (${counted(holders, "holder")})${what}`;
-}
-
-/** `1 user`, `2 users`. */
-export function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

@@ -1,4 +1,5 @@
 import { FULL_ADMINISTRATOR, type PrincipalDifference } from "../../rbac";
+import { counted } from "../counted";
 import { fitBlocks, type MarkdownBlock } from "../markdown/fit-blocks";
 import { markdownName, markdownProse } from "../markdown/markdown-text";
 import {
@@ -109,7 +110,7 @@ function foldedTable(title: string, principals: readonly PrincipalDifference[]):
 }
 
 function morePrincipals(count: number): string {
-  return `| … and ${count} more ${count === 1 ? "principal" : "principals"}: see the JSON | | | |`;
+  return `| … and ${counted(count, "more principal")}: see the JSON | | | |`;
 }
 
 /** Blank lines within, so that hosts read the inside as Markdown. */

@@ -1,5 +1,5 @@
+import { counted } from "../counted";
 import { highlightsOf, isUnchanged, type ReviewReport } from "./reviewed";
-import { counted } from "./phrases";
 
 /** The review in one line, without names. */
 export function verdict(report: ReviewReport): string {
@@ -15,11 +15,7 @@ export function verdict(report: ReviewReport): string {
     ...(growing.length > 0 ? [`${growing.length} administer more`] : []),
     ...(entitled.length > 0 ? [`${entitled.length} may use more services`] : []),
     ...(others.length > 0 ? [`${others.length} change without growth`] : []),
-    ...counts.flatMap(([count, one, many]) =>
-      count === 0
-        ? []
-        : [many === undefined || count === 1 ? counted(count, one) : `${count} ${many}`],
-    ),
+    ...counts.flatMap(([count, one, many]) => (count === 0 ? [] : [counted(count, one, many)])),
   ];
   const heading =
     growing.length > 0

@@ -1,3 +1,4 @@
+import { counted } from "../counted";
 import type { ReportedFinding } from "../reported";
 import { holdingSteps } from "./holding-steps";
 import { bold, checkBox, name, prose } from "./markdown";
@@ -10,7 +11,7 @@ import { orderTasks } from "./task-order";
 export function runbookMarkdown(runbook: Runbook): string {
   const { tasks, findings, from, at } = runbook;
   const steps = inOrder(tasks);
-  const count = steps.length === 1 ? "1 step" : `${steps.length} steps`;
+  const count = counted(steps.length, "step");
   const made = `Made by \`zidentity runbook\` from ${from.map(name).join(", ")}, for the tenant as it was at ${at}.`;
   const told = new Set(steps.flatMap(({ paths }) => paths));
   const parts = [

@@ -1,11 +1,9 @@
 import { property, type ObjectValue } from "../../../schema";
-import type { PlanStep, RealChange } from "../plan-step";
+import type { PlanStep } from "../plan-step";
 import { minus, plannedOf, priorOf, roleIdsIn, rolesGained, rolesLost } from "./record-roles";
 import type { RoleShifts } from "./role-shifts";
 import { byStages, type Stage } from "./staged-change";
-import type { Phase } from "./write";
-
-type PhasedChange = { readonly phase: Phase; readonly change: RealChange };
+import type { PhasedChange } from "./write";
 
 /** A record of roles on ZIdentity itself, in as many writes as the roles that change with it ask for. */
 export function stagedRecord(step: PlanStep, { late, early }: RoleShifts): readonly PhasedChange[] {
@@ -24,7 +22,7 @@ export function stagedRecord(step: PlanStep, { late, early }: RoleShifts): reado
     if (isSame(ids, after)) return planned;
     return ids.length === 0 ? null : { ...(planned ?? prior), role_ids: ids };
   };
-  const stages: Stage<Phase>[] = [
+  const stages: Stage[] = [
     { phase: "give", value: like(given) },
     { phase: "take_early", value: like(kept) },
     { phase: "give_late", value: like(all) },

@@ -1,10 +1,8 @@
 import { type ObjectValue, property, type Value } from "../../../schema";
-import type { PlanStep, RealChange } from "../plan-step";
+import type { PlanStep } from "../plan-step";
 import { isLowered, shiftsOf, withoutLowering } from "./role-levels";
 import { byStages, lastStage, type Stage } from "./staged-change";
-import type { Phase } from "./write";
-
-type PhasedChange = { readonly phase: Phase; readonly change: RealChange };
+import type { PhasedChange } from "./write";
 
 /** A role gets what it gains before what it gives up, and another name before both. `alone`: nothing else changes. */
 export function roleWrites(
@@ -17,7 +15,7 @@ export function roleWrites(
   const isRenamed = property(prior, "name") !== property(planned, "name");
   const lowered = [...shiftsOf(prior, planned).values()].map(isLowered);
   if (alone || lowered.length === 0) return [{ phase: isRenamed ? "rename" : "raise", change }];
-  const stages: Stage<Phase>[] = [
+  const stages: Stage[] = [
     ...(isRenamed
       ? [{ phase: "rename" as const, value: renamed(prior, property(planned, "name")) }]
       : []),

@@ -3,20 +3,21 @@ import type { ResourceDefinition } from "../../../resources";
 import { isWhollyKnown, type ObjectValue } from "../../../schema";
 import type { RealChange } from "../plan-step";
 import { plannedOf, priorOf } from "./record-roles";
+import type { Phase, PhasedChange } from "./write";
 
 /** What an object becomes on its way, and in which phase. Null: it is not there. */
-export interface Stage<P> {
-  readonly phase: P;
+export interface Stage {
+  readonly phase: Phase;
   readonly value: ObjectValue | null;
 }
 
 /** One change by way of stages, of which the last is what the change comes to. Stages that change nothing are left out. */
-export function byStages<P>(
+export function byStages(
   definition: ResourceDefinition,
   change: RealChange,
-  stages: readonly Stage<P>[],
-): readonly { readonly phase: P; readonly change: RealChange }[] {
-  const found: { phase: P; change: RealChange }[] = [];
+  stages: readonly Stage[],
+): readonly PhasedChange[] {
+  const found: PhasedChange[] = [];
   let before: State | null = priorOf(change);
   for (const { phase, value } of stages) {
     const next = diff(definition, before, value);
@@ -28,7 +29,7 @@ export function byStages<P>(
 }
 
 /** The last stage of every change. */
-export function lastStage<P>(change: RealChange, phase: P): Stage<P> {
+export function lastStage(change: RealChange, phase: Phase): Stage {
   return { phase, value: plannedOf(change) };
 }
 

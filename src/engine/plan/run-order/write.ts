@@ -23,11 +23,15 @@ export const PHASES = [
 ] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** One write of a step. Most steps are one; those that both give and take may be two. */
-export interface Write {
-  readonly step: PlanStep;
-  readonly change: RealChange;
+/** What a write changes, and what for. */
+export interface PhasedChange {
   readonly phase: Phase;
+  readonly change: RealChange;
+}
+
+/** One write of a step. Most steps are one; those that both give and take may be two. */
+export interface Write extends PhasedChange {
+  readonly step: PlanStep;
   /** Within a phase, the lower comes first. */
   readonly rank: number;
 }

@@ -1,13 +1,11 @@
 import { knownString, property } from "../../../schema";
-import { isRecord, isRole, objectOf, type PlanStep, type RealChange } from "../plan-step";
+import { isRecord, isRole, objectOf, type PlanStep } from "../plan-step";
 import type { OrderFacts } from "./order-facts";
 import { changesScope, losesSome, stagedRecord, wholeRecord } from "./record-writes";
 import { rolesGained, rolesLost } from "./record-roles";
 import { roleWrites } from "./role-writes";
 import { type RoleShifts, roleShifts } from "./role-shifts";
-import type { Phase, Write } from "./write";
-
-type PhasedChange = { readonly phase: Phase; readonly change: RealChange };
+import type { Phase, PhasedChange, Write } from "./write";
 
 /** What the writes of one step depend on in the other steps. */
 interface Run {

@@ -2,10 +2,8 @@ import {
   compareByWhatIsOffered,
   describeComparison,
   type LoadedManifest,
-  missingForDesired,
 } from "../../../../src/engine";
 import type { DocumentedOptions } from "../../../../src/engine/documented";
-import { resourceNamed } from "../../../../src/resources";
 import type { GrantRecord, TenantReader, UserEntitlementsReader } from "../../../../src/tenant";
 import { tenantWithout } from "../../tenant/documented-tenant";
 import { type FakeContents } from "../../tenant/fake-tenant";
@@ -183,24 +181,4 @@ test("progress is told before the first user and at the end", async () => {
     [0, 2, 4],
     [2, 2, 4],
   ]);
-});
-
-describe("who would write", () => {
-  const of = (...names: string[]) =>
-    names.flatMap((name) => {
-      const definition = resourceNamed(`zidentity_${name}`);
-      return definition === undefined ? [] : [{ definition }];
-    });
-
-  test("is told what is missing of what is declared, and nothing of the rest", async () => {
-    const tenant = tenantWithout({}, ["roles"]);
-    const assignments = of("group_role_assignment", "service_entitlement");
-    expect(await missingForDesired(tenant, assignments)).toEqual({
-      missing: [],
-      diagnostic: undefined,
-    });
-    const { missing, diagnostic } = await missingForDesired(tenant, of("role", "role"));
-    expect(missing).toEqual(["roles"]);
-    expect(diagnostic?.fix).toContain("zidentity runbook");
-  });
 });

@@ -108,3 +108,62 @@ test.each<[string, Partial<Manifest>, Partial<Manifest>, string[]]>([
 ])("%s", (_, before, after, expected) => {
   expect(changes(before, after)).toEqual(expected);
 });
+
+describe("of several desired states", () => {
+  const percent = (most: number) => ({ guards: { max_removals: { percent: most } } });
+  const levels = (roles: "full" | "view_only") => ({ deployer: { permissions: { roles } } });
+  const stacks = (states: Readonly<Record<string, Partial<Manifest>>>) =>
+    Object.entries(states).map(([stack, more]) => {
+      const [one] = declaredWith(more);
+      if (one === undefined) throw new Error("nothing is declared");
+      return { ...one.manifest, stack };
+    });
+
+  test.each<
+    [string, Record<string, Partial<Manifest>>, Record<string, Partial<Manifest>>, string[]]
+  >([
+    [
+      "the strictest limit counts, and stays",
+      { a: percent(100), b: percent(20) },
+      { b: percent(20) },
+      [],
+    ],
+    [
+      "the strictest limit goes, and the default of 25 percent does not help",
+      { a: percent(100), b: percent(20) },
+      { a: percent(100) },
+      ["guard max_removals percent: weakened"],
+    ],
+    [
+      "one deployer is raised to what another was already",
+      { a: levels("full"), b: levels("view_only") },
+      { a: levels("full"), b: levels("full") },
+      ["deployer roles: weakened"],
+    ],
+    [
+      "a rule that another state repeats",
+      { a: { policies: [most(2)] } },
+      { a: { policies: [most(2)] }, b: { policies: [most(2)] } },
+      [],
+    ],
+    [
+      "a rule that every state repeats is changed once",
+      { a: { policies: [most(2)] }, b: { policies: [most(2)] } },
+      { a: { policies: [most(3)] }, b: { policies: [most(3)] } },
+      ["policy house/few: weakened"],
+    ],
+    [
+      "one of two entries of one state goes",
+      { a: { accept: [accepted, { ...accepted, until: "2028-01-01" }] } },
+      { a: { accept: [{ ...accepted, until: "2028-01-01" }] } },
+      ["accept house/few, Super Admin: strengthened"],
+    ],
+    ["a state is called otherwise", { a: levels("full") }, { b: levels("full") }, []],
+  ])("%s", (_, before, after, expected) => {
+    expect(
+      compareGuardrails(stacks(before), stacks(after)).map(
+        ({ kind, name, effect }) => `${kind} ${name}: ${effect}`,
+      ),
+    ).toEqual(expected);
+  });
+});

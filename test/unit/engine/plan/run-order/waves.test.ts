@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { compareWithTenant, makePlan } from "../../../../../src/engine";
-import { settleIds } from "../../../../../src/engine/execute/settle-ids";
+import { settleIds } from "../../../../../src/engine/settle-ids";
 import { readOrderFacts, toWaves } from "../../../../../src/engine/plan/run-order";
 import { apply } from "../../../../../src/lifecycle";
 import { NOW } from "../../declared";

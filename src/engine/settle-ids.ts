@@ -1,10 +1,10 @@
-import { DiagnosticsError, errorDiagnostic } from "../../diagnostics";
-import type { ResourceDefinition } from "../../resources";
-import type { State } from "../../lifecycle";
-import { isListValue, type ObjectValue, type Value } from "../../schema";
-import { allNamed, type TenantReader } from "../../tenant";
-import { pendingName } from "../pending";
-import type { RealChange } from "../plan/plan-step";
+import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
+import type { ResourceDefinition } from "../resources";
+import type { State } from "../lifecycle";
+import { isListValue, type ObjectValue, type Value } from "../schema";
+import { allNamed, type TenantReader } from "../tenant";
+import { pendingName } from "./pending";
+import type { RealChange } from "./plan/plan-step";
 
 /**
  * The change with ids in the place of roles that were still to be made when it was planned. Throws DiagnosticsError for
