@@ -1,7 +1,8 @@
 import type { IConstruct } from "constructs";
-import { type Diagnostic, formatPath } from "../../diagnostics";
+import { type Diagnostic, formatPath, formatPlace } from "../../diagnostics";
 import type { Attributes } from "../../schema";
 import { propPath } from "../prop-names";
+import { sourceOf } from "../reading/source-place";
 
 /** A finding and the construct that it is about. */
 export interface Finding {
@@ -11,11 +12,13 @@ export interface Finding {
   readonly attributes?: Attributes;
 }
 
-/** `role/credentials-need-users at access/helpdesk: permissions.userCredentials: what. Why. Fix: how.` */
+/** `role/credentials-need-users at access/helpdesk (main.ts:7:18): permissions.userCredentials: what. Why. Fix: how.` */
 export function findingText(finding: Finding): string {
   const { ruleId } = finding.diagnostic;
   const rule = ruleId === undefined ? "" : `${ruleId} at `;
-  return `${rule}${finding.construct.node.path}: ${explanation(finding)}`;
+  const source = sourceOf(finding.construct);
+  const line = source === undefined ? "" : ` (${formatPlace(source)})`;
+  return `${rule}${finding.construct.node.path}${line}: ${explanation(finding)}`;
 }
 
 /** The same for a reader who is told the construct anyway. */

@@ -87,6 +87,14 @@ describe("in this process", () => {
     ]);
   });
 
+  test("a finding that ends the synth names the line", () => {
+    Error.prepareStackTrace = () => `Error\n    at f (${process.cwd()}/app/main.ts:9:3)`;
+    const dead = { name: "Dead", permissions: { userCredentials: "full" } } as const;
+    expect(() => synthesized(newStack((scope) => new Role(scope, "One", dead)))).toThrow(
+      "role/credentials-need-users at access/One (app/main.ts:9:3): permissions.userCredentials: ",
+    );
+  });
+
   test("what lies outside of the folder of the run is not told", () => {
     Error.prepareStackTrace = () => "Error\n    at f (/elsewhere/main.ts:8:3)";
     expect(sources((scope) => new Role(scope, "One", { name: "One" }))).toEqual([undefined]);
