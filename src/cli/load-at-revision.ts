@@ -42,7 +42,7 @@ export async function loadAtRevision(
   const folder = await mkdtemp(join(tmpdir(), "zidentity-review-"));
   try {
     await writeTree(commit, inside, { root, folder, io });
-    const loaded = await loadManifests(join(folder, inside));
+    const loaded = await loadManifests(join(folder, inside), { from: folder });
     return loaded.map((one) => ({ ...one, file: renamed(one.file, folder, revision) }));
   } catch (error) {
     throw error instanceof DiagnosticsError ? inRevision(error, folder, revision) : error;
@@ -119,6 +119,9 @@ function inRevision(error: DiagnosticsError, folder: string, revision: string): 
       ...diagnostic,
       summary: renamed(diagnostic.summary, folder, revision),
       detail: renamed(diagnostic.detail, folder, revision),
+      ...(diagnostic.place === undefined
+        ? {}
+        : { place: { ...diagnostic.place, file: `${revision}:${diagnostic.place.file}` } }),
     })),
   );
 }

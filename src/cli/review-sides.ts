@@ -50,7 +50,7 @@ async function fromWord(word: string | undefined, headPath: string, io: Io): Pro
 }
 
 async function fromPath(path: string, io: Io): Promise<Side> {
-  return { name: path, loaded: await loadManifests(resolve(io.cwd, path)) };
+  return { name: path, loaded: await loadManifests(resolve(io.cwd, path), { from: io.cwd }) };
 }
 
 async function atRevision(revision: string, path: string, io: Io): Promise<Side> {

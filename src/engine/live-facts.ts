@@ -1,5 +1,6 @@
 import type { DeclaredLevels, LiveGrant, TenantFacts } from "../rbac";
-import { type RoleRecord, scopesOfService, type TenantReader } from "../tenant";
+import { levelsOfRecord } from "../resources";
+import { scopesOfService, type TenantReader } from "../tenant";
 import { type Directory, grantedRole, keyOfId, keyOfRole, type LiveService } from "./live-keys";
 
 /** The tenant in the form of the rules, by the keys of `liveKeys`, without memberships. */
@@ -65,20 +66,9 @@ async function grantsOf(
 function levelsOfRoles({ declared, roles }: LiveService): (readonly [string, DeclaredLevels])[] {
   if (!declared.own) return [];
   return roles.flatMap((role) => {
-    const levels = levelsOf(role);
+    const levels = levelsOfRecord(role);
     return levels === undefined ? [] : [[keyOfRole(declared, role.id), levels] as const];
   });
-}
-
-/** Module to level in lower case; undefined when the tenant does not say what the role permits. */
-export function levelsOf({ permissions }: RoleRecord): DeclaredLevels | undefined {
-  if (permissions === undefined) return undefined;
-  return new Map(
-    Object.entries(permissions).map(([module, level]) => [
-      module.toLowerCase(),
-      level.toLowerCase(),
-    ]),
-  );
 }
 
 const REQUESTS_AT_ONCE = 8;

@@ -1,6 +1,6 @@
 import type { Named } from "../rbac";
+import { levelsOfRecord } from "../resources";
 import type { GrantRecord, RoleRecord } from "../tenant";
-import { levelsOf } from "./live-facts";
 import type { LiveService } from "./live-keys";
 
 /** What a record gives, by the names that the service has for it. */
@@ -20,7 +20,7 @@ export function heldOn({ roles: known }: LiveService): (grant: GrantRecord) => H
 
 /** Module to level, in lower case; undefined when the tenant does not say what the role permits. */
 export function permissionsOf(role: RoleRecord): Readonly<Record<string, string>> | undefined {
-  const levels = levelsOf(role);
+  const levels = levelsOfRecord(role);
   if (levels === undefined) return undefined;
   return Object.fromEntries(
     [...levels].flatMap(([module, level]) => (level === undefined ? [] : [[module, level]])),

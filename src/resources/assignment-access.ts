@@ -1,4 +1,4 @@
-import type { DeclaredLevels, DeclaredPrincipal, DeclaredService, GrantedRole } from "../rbac";
+import type { DeclaredPrincipal, DeclaredService, GrantedRole } from "../rbac";
 import { isListValue, knownString, type ObjectValue, property, type Value } from "../schema";
 import {
   describeService,
@@ -11,6 +11,7 @@ import {
 import type { DeclaredPart } from "./definition";
 import { rolesOf } from "./lookups";
 import type { PrincipalKind } from "./principal-kind";
+import { levelsOfRecord } from "./record-levels";
 
 /** An assignment in the form of the rules. */
 export async function declaredGrant(
@@ -92,22 +93,13 @@ function rolesWithin(ids: Value, known: readonly RoleRecord[]): readonly Granted
   return ids.map((id) => {
     const key = knownString(id);
     const record = key === undefined ? undefined : withId(known, key);
+    const permissions = record && levelsOfRecord(record);
     return {
       key,
       label: record?.name ?? key ?? "not known yet",
-      ...(record?.permissions === undefined ? {} : { permissions: levelsOfRecord(record) }),
+      ...(permissions === undefined ? {} : { permissions }),
     };
   });
-}
-
-/** The wire has capitals. */
-export function levelsOfRecord({ permissions }: Pick<RoleRecord, "permissions">): DeclaredLevels {
-  return new Map(
-    Object.entries(permissions ?? {}).map(([module, level]) => [
-      module.toLowerCase(),
-      level.toLowerCase(),
-    ]),
-  );
 }
 
 /** A time that is not known yet is some text to the rules. */

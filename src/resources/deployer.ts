@@ -1,7 +1,7 @@
 import { type Deployer, effectiveAccess, SUPER_ADMIN } from "../rbac";
 import { isListValue, isObjectValue, isWhollyKnown, type ObjectValue, property } from "../schema";
 import type { RoleRecord, TenantReader } from "../tenant";
-import { levelsOfRecord } from "./assignment-access";
+import { levelsOfRecord } from "./record-levels";
 import { levelsOfMap } from "./role-access";
 
 /** The deployer that a provider configuration declares; undefined where it declares none. */
@@ -47,8 +47,9 @@ function isSuperAdmin({ name, systemDefined }: RoleRecord): boolean {
 
 /** The permissions of a record in the form of the rules; undefined where the tenant does not tell them. */
 export function permissionsOf(role: RoleRecord): Readonly<Record<string, string>> | undefined {
-  if (role.permissions === undefined) return undefined;
+  const levels = levelsOfRecord(role);
+  if (levels === undefined) return undefined;
   return Object.fromEntries(
-    [...levelsOfRecord(role)].map(([module, level]) => [module, level ?? "none"] as const),
+    [...levels].map(([module, level]) => [module, level ?? "none"] as const),
   );
 }

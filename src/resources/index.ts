@@ -47,3 +47,4 @@ export * from "./functions";
 export * from "./lookups";
 export { GROUP, USER } from "./principal-kind";
 export * from "./provider";
+export { levelsOfRecord } from "./record-levels";

@@ -1,7 +1,7 @@
 import { type DeclaredLevels, fullAdministrator, highest, isLevel } from "../../rbac";
-import { findOwnService } from "../../resources";
+import { findOwnService, levelsOfRecord } from "../../resources";
 import type { GrantRecord, RoleRecord, TenantReader } from "../../tenant";
-import { levelsOf, readMemberships } from "../live-facts";
+import { readMemberships } from "../live-facts";
 import { keyOfId } from "../live-keys";
 
 /** The active users with full control over ZIdentity, through whatever way: id to login name. */
@@ -39,7 +39,7 @@ class LevelsOfGrants {
 
   constructor(grants: readonly GrantRecord[], roles: readonly RoleRecord[]) {
     this.#roles = new Map(
-      roles.map((role) => [role.id, { name: role.name, levels: levelsOf(role) }]),
+      roles.map((role) => [role.id, { name: role.name, levels: levelsOfRecord(role) }]),
     );
     this.#roleIds = new Map(
       grants.map(({ principal: { type, id }, roles: held }) => [

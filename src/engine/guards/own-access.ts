@@ -1,7 +1,7 @@
 import { errorDiagnostic } from "../../diagnostics";
 import { compareLevels, highest, isLevel, MODULE_KEYS } from "../../rbac";
+import { levelsOfRecord } from "../../resources";
 import type { RoleRecord } from "../../tenant";
-import { levelsOf } from "../live-facts";
 import type { Guarded, GuardFinding } from "./guard";
 
 /** That the API client which carries the run out does not take its own access away: it could not take the run back. */
@@ -25,5 +25,5 @@ export async function guardOwnAccess({ before, after }: Guarded): Promise<readon
 }
 
 function levelOn(roles: readonly RoleRecord[], module: string) {
-  return highest(roles.map((role) => levelsOf(role)?.get(module) ?? "none").filter(isLevel));
+  return highest(roles.map((role) => levelsOfRecord(role)?.get(module) ?? "none").filter(isLevel));
 }

@@ -131,6 +131,7 @@ describe("an earlier state out of git", () => {
     write("access.json", []);
     mkdirSync(join(folder, "old"));
     writeFileSync(join(folder, "old", "broken.json"), "{");
+    writeFileSync(join(folder, "old", "broken.yaml"), "roles:\n  - nam: Helpdesk\n");
     git("add", ".");
     git("commit", "-q", "-m", "first");
     write("access.json", [admin("ann@example.com")]);
@@ -158,6 +159,9 @@ describe("an earlier state out of git", () => {
     const broken = await review("--base", "main:old/broken.json", "--head", "access.json");
     expect(broken.err).toContain("main:old/broken.json");
     expect(broken.err).not.toContain(tmpdir());
+    const yaml = await review("--base", "main:old/broken.yaml", "--head", "access.json");
+    expect(yaml.err).toContain("main:old/broken.yaml:2:5");
+    expect(yaml.err).not.toContain(tmpdir());
     const option = await review("--base-ref=--upload-pack=x", "--head", "access.json");
     expect(option).toMatchObject({ code: 1, out: "" });
     expect(option.err).toContain("No revision");
