@@ -34,6 +34,13 @@ export function resourceNamed(name: string): ResourceDefinition | undefined {
   return RESOURCES.find((definition) => definition.name === name);
 }
 
+/** The first resource of a kind, told by what it has, not by its name. The registry has one of every kind. */
+export function resourceWhere(is: (one: ResourceDefinition) => boolean): ResourceDefinition {
+  const found = RESOURCES.find(is);
+  if (found === undefined) throw new TypeError("The registry lacks a resource.");
+  return found;
+}
+
 export function dataSourceNamed(name: string): DataSourceDefinition | undefined {
   return DATA_SOURCES.find((definition) => definition.name === name);
 }

@@ -1,4 +1,4 @@
-import { GROUP, type ResourceDefinition, RESOURCES, USER } from "../../resources";
+import { GROUP, type ResourceDefinition, resourceWhere, USER } from "../../resources";
 import { grantsRoles, holdsLevels } from "../../manifest";
 import { Identifiers, snakeCase } from "../identifiers";
 import type {
@@ -149,19 +149,13 @@ class HclWriter {
   }
 }
 
-const ROLE = definition(holdsLevels);
-const ENTITLEMENT = definition((one) => !holdsLevels(one) && !grantsRoles(one));
+const ROLE = resourceWhere(holdsLevels);
+const ENTITLEMENT = resourceWhere((one) => !holdsLevels(one) && !grantsRoles(one));
 const ASSIGNMENTS = {
-  group: definition((one) => grantsRoles(one) && GROUP.attribute in one.attributes),
-  user: definition((one) => grantsRoles(one) && USER.attribute in one.attributes),
+  group: resourceWhere((one) => grantsRoles(one) && GROUP.attribute in one.attributes),
+  user: resourceWhere((one) => grantsRoles(one) && USER.attribute in one.attributes),
 };
 
 function assignmentOf({ kind }: ExportedPrincipal): ResourceDefinition {
   return ASSIGNMENTS[kind];
-}
-
-function definition(is: (one: ResourceDefinition) => boolean): ResourceDefinition {
-  const found = RESOURCES.find(is);
-  if (found === undefined) throw new TypeError("The registry lacks a resource.");
-  return found;
 }

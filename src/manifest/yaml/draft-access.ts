@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics";
-import { type ResourceDefinition, RESOURCES } from "../../resources";
+import { resourceWhere } from "../../resources";
 import { labelOf } from "../access-keys";
 import { grantsRoles, holdsLevels } from "../definition-kinds";
 import type { ManifestValue } from "../format";
@@ -17,7 +17,7 @@ export interface Drafted {
 
 export function draftRole(role: RoleItem, at: YamlPath): Drafted {
   const draft: Draft = {
-    definition: definitionWhere(holdsLevels),
+    definition: resourceWhere(holdsLevels),
     local: `roles/${String(role["name"])}`,
     declares: given(role as Readonly<Record<string, ManifestValue>>),
     at,
@@ -43,7 +43,7 @@ export function draftAssignment(item: AssignmentItem, at: YamlPath, places: Yaml
 export function draftEntitlement(item: EntitlementItem, at: YamlPath, places: YamlPlaces): Drafted {
   const { service } = item;
   const end = endOfAccess(item, at, places);
-  const definition = definitionWhere((one) => !holdsLevels(one) && !grantsRoles(one));
+  const definition = resourceWhere((one) => !holdsLevels(one) && !grantsRoles(one));
   const drafts = principalsOf(item, at).map(({ kind, reference, at: named }) => ({
     definition,
     local: `entitlements/${kind} ${labelOf(reference)} on ${serviceLabel(service)}`,
@@ -69,16 +69,10 @@ export function draftGrant(
   { declares, end, where }: Grant,
 ): Draft {
   return {
-    definition: definitionWhere((one) => grantsRoles(one) && `${kind}_id` in one.attributes),
+    definition: resourceWhere((one) => grantsRoles(one) && `${kind}_id` in one.attributes),
     local: `${section}/${kind} ${labelOf(reference)} on ${serviceLabel(declares.service)}`,
     declares: given({ [kind]: reference, ...declares, expires_at: end.end }),
     at,
     where: { ...where, [kind]: named, expires_at: end.at },
   };
-}
-
-function definitionWhere(is: (one: ResourceDefinition) => boolean): ResourceDefinition {
-  const found = RESOURCES.find(is);
-  if (found === undefined) throw new TypeError("The registry lacks a resource.");
-  return found;
 }

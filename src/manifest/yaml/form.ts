@@ -4,7 +4,7 @@ import {
   type Definition,
   PROVIDER_DEFINITION,
   type ResourceDefinition,
-  RESOURCES,
+  resourceWhere,
 } from "../../resources";
 import { closedObject } from "../../schema/project/closed-object";
 import { toZodField, toZodObject, type ZodForm } from "../../schema/project/to-zod";
@@ -41,15 +41,9 @@ function levelsOfDeployer({ attributes }: Definition) {
   return toZodField(permissions, form) as z.ZodType<Readonly<Record<string, string>>>;
 }
 
-function definition(is: (one: ResourceDefinition) => boolean): ResourceDefinition {
-  const found = RESOURCES.find(is);
-  if (found === undefined) throw new TypeError("The registry lacks a resource.");
-  return found;
-}
-
-const ROLE = definition(holdsLevels);
-const ASSIGNMENT = definition(grantsRoles);
-const ENTITLEMENT = definition((one) => !holdsLevels(one) && !grantsRoles(one));
+const ROLE = resourceWhere(holdsLevels);
+const ASSIGNMENT = resourceWhere(grantsRoles);
+const ENTITLEMENT = resourceWhere((one) => !holdsLevels(one) && !grantsRoles(one));
 
 const principals = {
   group: nameOrId.optional().describe("A user group, by its name."),
