@@ -45,5 +45,6 @@ export { callerDeployer, declaredDeployer } from "./deployer";
 export { judgeAccess, type JudgedBy } from "./judge-access";
 export * from "./functions";
 export * from "./lookups";
+export { factsOfGroup, factsOfUser } from "./principal-facts";
 export { GROUP, USER } from "./principal-kind";
 export * from "./provider";
