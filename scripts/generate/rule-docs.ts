@@ -10,8 +10,8 @@ const OPENING = `# Rules
 Every rule that judges a role, an assignment or a whole desired state: at synth, in \`terraform validate\` and plan, and in
 \`zidentity validate\`, \`plan\` and \`drift\`. An **error** stops the run, a **warning** is shown and goes on, **info** says
 what is narrower than it sounds. \`zidentity rules ID\` prints one of them. A provider is asked about one resource at a
-time: what several declarations come to, and what warns of a principal, is told at synth and by the command, which judges
-the JSON of a plan as well.
+time, and Terraform has no word for what is **info**: what several declarations come to, and notes, are told at synth and
+by the command, which judges the JSON of a plan as well.
 
 The documents are cited by number: 000, 001 and 002 are the vendor's pages, H is the help page on entitlements, W is
 recorded wire traffic, and P marks what no document says and this product adds. Examples are in the manner of YAML, or in

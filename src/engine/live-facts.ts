@@ -1,5 +1,5 @@
 import type { DeclaredLevels, LiveGrant, TenantFacts } from "../rbac";
-import { levelsOfRecord } from "../resources";
+import { factsOfGroup, factsOfUser, levelsOfRecord } from "../resources";
 import { scopesOfService, type TenantReader } from "../tenant";
 import { type Directory, grantedRole, keyOfId, keyOfRole, type LiveService } from "./live-keys";
 
@@ -14,21 +14,8 @@ export async function readFacts(
   ]);
   const grants = await Promise.all(services.map((service) => grantsOf(service, reader, labels)));
   return {
-    users: new Map(
-      users.map(({ id, loginName, status }) => [keyOfId(id), { active: status, label: loginName }]),
-    ),
-    groups: new Map(
-      groups.map((group) => [
-        keyOfId(group.id),
-        {
-          adminEnabled: group.adminEntitlementEnabled,
-          serviceEnabled: group.serviceEntitlementEnabled,
-          dynamic: group.dynamicGroup,
-          source: group.source,
-          label: group.name,
-        },
-      ]),
-    ),
+    users: new Map(users.map((user) => [keyOfId(user.id), factsOfUser(user)])),
+    groups: new Map(groups.map((group) => [keyOfId(group.id), factsOfGroup(group)])),
     services: new Map(
       services.map(({ entry, declared, roles }) => [
         declared.key ?? "",

@@ -1,6 +1,13 @@
 import { basename, isAbsolute, relative } from "node:path";
 import { type Diagnostic, DiagnosticsError, errorDiagnostic } from "../diagnostics";
-import { type Manifest, MANIFEST_FILE, parseManifest, parseYaml } from "../manifest";
+import {
+  allZiaTenants,
+  type Manifest,
+  MANIFEST_FILE,
+  parseManifest,
+  understandYaml,
+  type UnderstoodYaml,
+} from "../manifest";
 import { isYamlFile, readText, stateFiles } from "./find-files";
 import type { LoadedManifest } from "./loaded-manifest";
 import { asOneState } from "./one-state";
@@ -22,29 +29,54 @@ export async function loadManifests(
 ): Promise<readonly LoadedManifest[]> {
   const files = await stateFiles(path);
   if (files.length === 0) throw nothingThere(path);
-  const results = await Promise.all(files.map((file) => tryLoad(file, from)));
-  const wrong = results.flatMap((result) => ("wrong" in result ? result.wrong : []));
+  const read = await Promise.all(files.map((file) => attempt(() => readState(file, from))));
+  const understood = valuesOf(read);
+  // What one file calls all of them, the others name as well.
+  const tenants =
+    understood.length === read.length
+      ? allZiaTenants(understood.map(({ ziaTenants }) => ziaTenants))
+      : undefined;
+  const loaded = await Promise.all(
+    understood.map((state) => attempt(() => Promise.resolve(state.toManifest(tenants)))),
+  );
+  const wrong = [...read, ...loaded].flatMap((result) => ("wrong" in result ? result.wrong : []));
   if (wrong.length > 0) throw new DiagnosticsError(wrong);
-  const loaded = results.flatMap((result) => ("loaded" in result ? [result.loaded] : []));
-  return asOneState(loaded);
+  return asOneState(valuesOf(loaded));
 }
 
-type Loaded = { readonly loaded: LoadedManifest } | { readonly wrong: readonly Diagnostic[] };
+type Attempt<T> = { readonly value: T } | { readonly wrong: readonly Diagnostic[] };
 
-async function tryLoad(file: string, from: string | undefined): Promise<Loaded> {
+async function attempt<T>(make: () => Promise<T>): Promise<Attempt<T>> {
   try {
-    return { loaded: await loadFile(file, from) };
+    return { value: await make() };
   } catch (error) {
     if (error instanceof DiagnosticsError) return { wrong: error.diagnostics };
     throw error;
   }
 }
 
-async function loadFile(file: string, from: string | undefined): Promise<LoadedManifest> {
+function valuesOf<T>(attempts: readonly Attempt<T>[]): readonly T[] {
+  return attempts.flatMap((result) => ("value" in result ? [result.value] : []));
+}
+
+/** A file, before it is known what the others of the same desired state name. */
+interface ReadState {
+  readonly ziaTenants: UnderstoodYaml["ziaTenants"];
+  toManifest(allZiaTenants: UnderstoodYaml["ziaTenants"] | undefined): LoadedManifest;
+}
+
+async function readState(file: string, from: string | undefined): Promise<ReadState> {
   const text = await readText(file);
-  if (!isYamlFile(file)) return { file, manifest: toManifest(text, file) };
+  if (!isYamlFile(file)) {
+    const manifest = toManifest(text, file);
+    return { ziaTenants: [], toManifest: () => ({ file, manifest }) };
+  }
   const name = basename(file).replace(/\.ya?ml$/i, "");
-  return { file, ...parseYaml(text, shownFile(file, from), name) };
+  const yaml = understandYaml(text, shownFile(file, from), name);
+  return {
+    ziaTenants: yaml.ziaTenants,
+    toManifest: (tenants) => ({ file, ...yaml.toManifest(tenants) }),
+  };
 }
 
 /** As a person would write it: relative to the folder that the command runs in, where it lies within. */

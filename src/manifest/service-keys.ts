@@ -56,6 +56,30 @@ export function serviceKeys(
   };
 }
 
+/**
+ * Each service once, in the spelling that says most of it: one that leaves open what another of the list says is that
+ * one. What has no spelling, an id or an expression, is left out.
+ */
+export function inNarrowestSpelling<T extends NaturalReference>(
+  references: readonly T[],
+): readonly T[] {
+  const byText = new Map<string, readonly [ServiceSpelling, T]>();
+  for (const reference of references) {
+    const spelling = spellingOf(reference);
+    const text = spelling === undefined ? undefined : textOf(spelling);
+    if (spelling !== undefined && text !== undefined && !byText.has(text))
+      byText.set(text, [spelling, reference]);
+  }
+  const all = [...byText.values()];
+  return all
+    .filter(([one]) => !all.some(([other]) => other !== one && isWider(one, other)))
+    .map(([, reference]) => reference);
+}
+
+function isWider(wide: ServiceSpelling, narrow: ServiceSpelling): boolean {
+  return wide.name === narrow.name && covers(wide, narrow);
+}
+
 /** True when it covers two spellings that cannot mean one service. */
 function isAmbiguous(spelling: ServiceSpelling, all: readonly ServiceSpelling[]): boolean {
   const covered = all.filter((other) => covers(spelling, other));

@@ -52,6 +52,7 @@ export { callerDeployer, declaredDeployer } from "./deployer";
 export { judgeAccess, type JudgedBy } from "./judge-access";
 export * from "./functions";
 export * from "./lookups";
+export { factsOfGroup, factsOfUser } from "./principal-facts";
 export { GROUP, USER } from "./principal-kind";
 export * from "./provider";
 export { levelsOfRecord } from "./record-levels";

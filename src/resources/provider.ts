@@ -95,7 +95,7 @@ export const providerAttributes = {
       text:
         "The admin, or the API client, that applies the configuration. Declared, a role or an assignment above him, and " +
         "what he lacks to carry it out, is an error of `terraform validate` and of the plan. Left out, the plan asks the " +
-        "tenant for the roles of the API client, and judges their scope where it tells.",
+        "tenant once for the roles of the API client, and judges by them where it tells.",
     },
   },
 } as const satisfies Attributes;

@@ -29,11 +29,12 @@ function explain(issue: Issue, above: YamlPath, content: YamlContent): Diagnosti
 
 /** Of the forms that a value may have, the one that it has the type of: the first where several do. */
 function meantBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  return branches.find(
-    (issues) =>
-      !issues.some(({ code, path }) => path.length === 0 && code === "invalid_type") &&
-      issues.length > 0,
-  );
+  return branches.find((issues) => !issues.some(isAnotherKind) && issues.length > 0);
+}
+
+/** Another type, or another word than the one that may stand there. */
+function isAnotherKind({ code, path }: Issue): boolean {
+  return path.length === 0 && (code === "invalid_type" || code === "invalid_value");
 }
 
 function unknownFields(
@@ -105,7 +106,19 @@ function fixOf(issue: Issue, value: unknown): string {
   if (expected === "string" && (typeof value === "number" || typeof value === "boolean"))
     return `Put it into quotes: "${String(value)}".`;
   if (expected === "array" && typeof value === "string") return `Write a list: [${value}].`;
-  return "Correct the value.";
+  const word = typeof value === "string" ? wordBesideList(issue) : undefined;
+  return word === undefined
+    ? "Correct the value."
+    : `Write a list: [${String(value)}], or ${word}.`;
+}
+
+/** The word that may stand in the place of a list; undefined where no list is expected. */
+function wordBesideList(issue: Issue): string | undefined {
+  if (issue.code !== "invalid_union") return undefined;
+  const branches = issue.errors.flat();
+  const isList = branches.some((one) => one.code === "invalid_type" && one.expected === "array");
+  const [word] = branches.flatMap((one) => (one.code === "invalid_value" ? one.values : []));
+  return isList && word !== undefined ? String(word) : undefined;
 }
 
 const EXPECTED: Readonly<Record<string, string>> = {

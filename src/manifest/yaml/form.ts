@@ -98,12 +98,18 @@ const entitlement = closedObject({
   .refine(somebody, NOBODY)
   .meta({ ...NO_MIX, ...SOMEBODY });
 
+/** In the place of a list. */
+const ALL_ZIA_TENANTS = "all";
+
 const executives = closedObject({
   ...principals,
   zia_tenants: z
-    .array(serviceForm)
+    .union([z.literal(ALL_ZIA_TENANTS), z.array(serviceForm)], {
+      error: `Give a list of ZIA tenants, or ${ALL_ZIA_TENANTS}.`,
+    })
     .describe(
-      `The ZIA tenants that they need, on each of which they get "${EXECUTIVE_INSIGHTS.ziaRole}".`,
+      `The ZIA tenants that they need, on each of which they get "${EXECUTIVE_INSIGHTS.ziaRole}". ` +
+        `\`${ALL_ZIA_TENANTS}\`: every ZIA tenant that the desired state names by name, in any of its files.`,
     ),
   exclusive: z
     .boolean()

@@ -5,5 +5,6 @@
  */
 export { desiredStateForm } from "./form";
 export type { ManifestPlaces } from "./manifest-places";
-export { parseYaml, type ParsedYaml } from "./parse-yaml";
+export { parseYaml, type ParsedYaml, understandYaml, type UnderstoodYaml } from "./parse-yaml";
+export { allZiaTenants } from "./zia-tenants";
 export * from "./fragment-yaml";

@@ -8,12 +8,31 @@ import { explainIssues } from "./explain-issues";
 import { type DesiredState, desiredStateForm } from "./form";
 import { type ManifestPlaces, namedDrafts, placesOf } from "./manifest-places";
 import { readYaml, type YamlContent } from "./read-yaml";
+import type { NaturalServiceReference } from "./references";
 import type { YamlPath, YamlPlaces } from "./yaml-place";
+import { allZiaTenants, ziaTenantsOf } from "./zia-tenants";
 
 /** A desired state that was written in YAML. */
 export interface ParsedYaml {
   readonly manifest: Manifest;
   readonly places: ManifestPlaces;
+}
+
+/** A file that was understood, before it is known what the others of the same desired state name. */
+export interface UnderstoodYaml {
+  /** The ZIA tenants that this file names. */
+  readonly ziaTenants: readonly NaturalServiceReference[];
+  /**
+   * `allZiaTenants`: those that the files name together; undefined while one of them cannot be read. Throws
+   * DiagnosticsError with all findings.
+   */
+  toManifest(allZiaTenants: readonly NaturalServiceReference[] | undefined): ParsedYaml;
+}
+
+/** Reads a desired state that is one file. Throws as `understandYaml` and `toManifest` do. */
+export function parseYaml(text: string, file: string, fallback: string): ParsedYaml {
+  const understood = understandYaml(text, file, fallback);
+  return understood.toManifest(allZiaTenants([understood.ziaTenants]));
 }
 
 /**
@@ -22,16 +41,21 @@ export interface ParsedYaml {
  * the same after lines were moved. `name` is the file's own, or `fallback`.
  * `${…}` is text here, as everything is. Throws DiagnosticsError with all findings, each with its line.
  */
-export function parseYaml(text: string, file: string, fallback: string): ParsedYaml {
+export function understandYaml(text: string, file: string, fallback: string): UnderstoodYaml {
   const content = readYaml(text, file);
   checkVersion(content);
   const parsed = desiredStateForm.safeParse(content.value);
   if (!parsed.success) throw new DiagnosticsError(explainIssues(parsed.error, content));
   const state = parsed.data;
-  const { drafts, problems } = draftAll(state, content.places);
-  const wrong = [...problems, ...wrongLevels(state.deployer, content.places)];
-  if (wrong.length > 0) throw new DiagnosticsError(wrong);
-  return toManifest(state, drafts, content.places, state.name ?? fallback);
+  return {
+    ziaTenants: ziaTenantsOf(state),
+    toManifest(tenants) {
+      const { drafts, problems } = draftAll(state, content.places, tenants);
+      const wrong = [...problems, ...wrongLevels(state.deployer, content.places)];
+      if (wrong.length > 0) throw new DiagnosticsError(wrong);
+      return toManifest(state, drafts, content.places, state.name ?? fallback);
+    },
+  };
 }
 
 /** Before everything else: the fields of a newer form would only be called unknown. */
@@ -48,7 +72,11 @@ function checkVersion({ value, places }: YamlContent): void {
   ]);
 }
 
-function draftAll(state: DesiredState, places: YamlPlaces): Drafted {
+function draftAll(
+  state: DesiredState,
+  places: YamlPlaces,
+  tenants: readonly NaturalServiceReference[] | undefined,
+): Drafted {
   const each = <T>(
     section: string,
     items: readonly T[] | null | undefined,
@@ -58,7 +86,9 @@ function draftAll(state: DesiredState, places: YamlPlaces): Drafted {
     ...each("roles", state.roles, draftRole),
     ...each("assignments", state.assignments, draftAssignment),
     ...each("entitlements", state.entitlements, draftEntitlement),
-    ...each("executive_insights", state.executive_insights, draftExecutives),
+    ...each("executive_insights", state.executive_insights, (item, at) =>
+      draftExecutives(item, at, places, tenants),
+    ),
   ];
   return {
     drafts: all.flatMap(({ drafts }) => drafts),

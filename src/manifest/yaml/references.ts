@@ -26,7 +26,7 @@ export const roleForm = z.union([word, closedObject({ name: word, service: servi
   error: "A role is its name, { id }, or { name, service }.",
 });
 
-type NaturalServiceReference = NaturalRole["service"];
+export type NaturalServiceReference = NaturalRole["service"];
 
 type ServiceChoice =
   | string

@@ -38,13 +38,18 @@ export async function accessFindings(
     now: session.dependencies.now(),
     reader: session.tryTenant(),
   });
-  return found
-    .filter(
-      ({ ruleId = "" }) => known?.knownFrom !== "tenant" || !ruleId.startsWith("prerequisite/"),
-    )
-    .map((finding) =>
-      finding.ruleId === EXPIRED ? withOutcome(definition, finding, change) : finding,
-    );
+  return found.map((finding) => {
+    if (finding.ruleId === EXPIRED) return withOutcome(definition, finding, change);
+    return known?.knownFrom === "tenant" ? withWho(finding) : finding;
+  });
+}
+
+/** Nobody declared a deployer who would know himself by that word. */
+function withWho(finding: Diagnostic): Diagnostic {
+  if (!/^(scope|prerequisite)\//.test(finding.ruleId ?? "")) return finding;
+  const who =
+    "The deployer is the API client of this provider, with the roles that the tenant tells.";
+  return { ...finding, detail: `${finding.detail} ${who}` };
 }
 
 function hasEnd({ timeBound }: ResourceDefinition, declared: ObjectValue): boolean {

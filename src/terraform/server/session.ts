@@ -23,7 +23,7 @@ export interface ProviderDependencies {
 /** Who applies the configuration, and how that is known. */
 export interface KnownDeployer {
   readonly deployer: Deployer;
-  /** `declared`: the configuration says so, and all is judged. `tenant`: the scope of his roles alone is known. */
+  /** `declared`: the configuration says so. `tenant`: he is the API client, by the roles that the tenant tells. */
   readonly knownFrom: "declared" | "tenant";
 }
 
@@ -37,6 +37,7 @@ export class ProviderSession {
   #tenant: TenantPort | undefined;
   #offered: OfferedCapabilities | undefined;
   #declaredDeployer: Deployer | undefined;
+  #caller: Promise<Deployer | undefined> | undefined;
   #configurationUnknown = false;
 
   constructor(readonly dependencies: ProviderDependencies) {}
@@ -44,6 +45,7 @@ export class ProviderSession {
   /** Signs in. Throws what the connection throws. */
   async configure(settings: KnownObject): Promise<void> {
     this.#tenant = await this.dependencies.connect(settings, this.#abort.signal);
+    this.#caller = undefined;
     this.#offered = new OfferedCapabilities(this.#tenant);
   }
 
@@ -88,8 +90,20 @@ export class ProviderSession {
   async deployer(): Promise<KnownDeployer | undefined> {
     if (this.#declaredDeployer !== undefined)
       return { deployer: this.#declaredDeployer, knownFrom: "declared" };
-    const found = this.#tenant === undefined ? undefined : await callerDeployer(this.#tenant);
+    const found = await this.#callerOnce();
     return found === undefined ? undefined : { deployer: found, knownFrom: "tenant" };
+  }
+
+  /** Asked once a process, whatever the number of resources; a failure is none, and is asked again. */
+  async #callerOnce(): Promise<Deployer | undefined> {
+    if (this.#tenant === undefined) return undefined;
+    this.#caller ??= callerDeployer(this.#tenant);
+    try {
+      return await this.#caller;
+    } catch (error) {
+      this.#caller = undefined;
+      throw error;
+    }
   }
 
   /** Ends every request under way. */

@@ -151,8 +151,14 @@ describeWithTerraform("a deployer that the tenant knows", () => {
       });
       const { code, errors } = await run.plan();
       expect(code).toBe(1);
-      expect(errors.map(ruleOf)).toEqual(["scope/role-above-deployer"]);
-      expect(errors[0]?.summary).toContain(`branding "full"`);
+      expect(errors.map(ruleOf).sort()).toEqual([
+        "prerequisite/write-role",
+        "scope/role-above-deployer",
+      ]);
+      const [lacks, above] = [...errors].sort((a, b) => (a.detail < b.detail ? -1 : 1));
+      expect(lacks?.detail).toMatch(/The deployer holds roles "none" and users_and_groups "full"/);
+      expect(above?.summary).toContain(`branding "full"`);
+      expect(tenant.requests.filter((line) => line.includes("/api-clients"))).toHaveLength(1);
     }));
 
   test("who is refused by the tenant reads what it takes", () =>

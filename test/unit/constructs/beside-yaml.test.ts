@@ -76,6 +76,32 @@ test("both give equal declarations", () => {
   expect(byText(yaml)).toEqual(byText(typescript));
 });
 
+test("all ZIA tenants are the same ones in both", () => {
+  const yaml = parseYaml(
+    `
+entitlements:
+  - { group: Sales, service: { name: ZIA, cloud_name: zscalerthree.net } }
+  - { group: Sales, service: { name: ZIA, cloud_name: zscalertwo.net } }
+executive_insights:
+  - { groups: [Board], zia_tenants: all }
+`,
+    "a.yaml",
+    "a",
+  ).manifest.resources.map((one) => one.declares);
+  const typescript = synthesized(
+    newStack((stack) => {
+      new ExecutiveInsightsAccess(stack, "executives", { groups: ["Board"], ziaTenants: "all" });
+      for (const cloud of ["zscalerthree.net", "zscalertwo.net"])
+        new ServiceEntitlement(stack, cloud, {
+          group: Group.byName(stack, "Sales"),
+          service: Service.named(stack, "ZIA", { cloud }),
+        });
+    }),
+  );
+  expect(yaml).toHaveLength(5);
+  expect(byText(yaml)).toEqual(byText(Object.values(declares(typescript))));
+});
+
 describe("a role of another service", () => {
   const text = `assignments:
   - group: Network

@@ -41,3 +41,33 @@ test("what cannot be read names the file", async () => {
   const file = await put("zidentity.json", "{");
   await expect(loadManifests(folder)).rejects.toThrow(`${file} is not JSON`);
 });
+
+describe("all ZIA tenants", () => {
+  const EXECUTIVES = "executive_insights: [{ groups: [Board], zia_tenants: all }]";
+  const ZIA = "entitlements: [{ group: Sales, service: { name: ZIA, org_name: West } }]";
+
+  test("are those of every file of the folder, whatever their order", async () => {
+    await put("b.yaml", EXECUTIVES);
+    await put("a.yaml", ZIA);
+    await put("c.yaml", ZIA.replace("West", "East"));
+    const loaded = await loadManifests(folder);
+    const [, executives] = loaded.map(({ manifest: { resources } }) => resources);
+    expect(executives?.map(({ declares: { service } }) => service)).toEqual([
+      undefined,
+      { name: "ZIA", org_name: "West" },
+      { name: "ZIA", org_name: "East" },
+    ]);
+  });
+
+  test("are not missed while a file that may name them cannot be read", async () => {
+    await put("a.yaml", EXECUTIVES);
+    const broken = await put("b.yaml", "rolez: []");
+    await expect(loadManifests(folder)).rejects.toMatchObject({
+      diagnostics: [{ summary: 'Unknown field "rolez"', place: { file: broken } }],
+    });
+    await put("b.yaml", "roles: []");
+    await expect(loadManifests(folder)).rejects.toMatchObject({
+      diagnostics: [{ ruleId: "executive-insights/no-tenant" }],
+    });
+  });
+});

@@ -1,4 +1,5 @@
 import { groupRoleAssignment } from "../../../src/resources/group-role-assignment";
+import { ACCESS_RULES } from "../../../src/rbac";
 import { userRoleAssignment } from "../../../src/resources/user-role-assignment";
 import { serviceEntitlement } from "../../../src/resources/service-entitlement";
 import { type KnownObject, type ObjectValue, UNKNOWN } from "../../../src/schema";
@@ -17,7 +18,9 @@ async function said(
   prior: KnownObject | null = null,
 ) {
   const findings = (await groupRoleAssignment.check?.(tenant, prior, planned)) ?? [];
-  return findings.map(({ severity, summary }) => `${severity}: ${summary}`);
+  return findings
+    .filter(({ severity }) => severity !== "info")
+    .map(({ severity, summary }) => `${severity}: ${summary}`);
 }
 
 test("what is right, or not known yet, is silent", async () => {
@@ -28,7 +31,7 @@ test("what is right, or not known yet, is silent", async () => {
 
 test.each<[ObjectValue, string]>([
   [{ group_id: "g9" }, `error: No group with the id "g9"`],
-  [{ group_id: "g4" }, `error: Group "Contractors" is not enabled for administrative entitlements`],
+  [{ group_id: "g4" }, "error: Group is not enabled for administrative entitlements"],
   [{ service_id: "s9" }, `error: No service with the id "s9"`],
   [{ role_ids: ["41"] }, `error: "Auditor" is a role of another service`],
   [{ role_ids: ["r9"] }, `error: No role with the id "r9"`],
@@ -43,12 +46,80 @@ test("a user who is not there", async () => {
   ]);
 });
 
+describe("what the tenant tells of the principal", () => {
+  const USERS = [
+    { id: "u1", loginName: "ann@example.com", status: true },
+    { id: "u2", loginName: "bob@example.com", status: false },
+    { id: "u3", loginName: "eve@example.com" },
+  ];
+  const GROUPS = [
+    { id: "g1", name: "By hand", source: "UI", dynamicGroup: false },
+    { id: "g2", name: "All of Berlin", source: "UI", dynamicGroup: true },
+    { id: "g3", name: "Helpdesk", source: "SCIM" },
+    { id: "g4", name: "Contractors", adminEntitlementEnabled: false },
+    { id: "g5", name: "Interns", serviceEntitlementEnabled: false },
+    { id: "g6", name: "All of it", dynamicGroup: true, source: "scim" },
+    { id: "g7", name: "Untold" },
+  ];
+  const tenant = smallTenant({ users: USERS, groups: GROUPS });
+  const rulesFor = async (planned: ObjectValue, from = groupRoleAssignment) =>
+    (await from.check?.(tenant, null, planned))?.map(({ ruleId }) => ruleId);
+
+  test.each([
+    ["g1", []],
+    ["g2", ["assignment/dynamic-group"]],
+    ["g3", ["assignment/scim-group"]],
+    ["g4", ["assignment/group-not-enabled-for-administrative"]],
+    ["g5", []],
+    ["g6", ["assignment/dynamic-group", "assignment/scim-group"]],
+    ["g7", []],
+  ])("of the group %s: %j", async (group_id, rules) => {
+    expect(await rulesFor({ ...PLANNED, group_id })).toEqual(rules);
+  });
+
+  test.each([
+    ["u1", []],
+    ["u2", ["assignment/disabled-user"]],
+    ["u3", []],
+  ])("of the user %s: %j", async (user_id, rules) => {
+    const planned = { user_id, service_id: "s1", role_ids: ["r2"] };
+    expect(await rulesFor(planned, userRoleAssignment)).toEqual(rules);
+  });
+
+  test("is of no weight for who may use a service, but for the switch that is for services", async () => {
+    const entitled = async (whom: ObjectValue) =>
+      rulesFor({ ...whom, service_id: "s4" }, serviceEntitlement);
+    for (const whom of [{ user_id: "u2" }, { group_id: "g2" }, { group_id: "g4" }])
+      expect(await entitled(whom)).toEqual([]);
+    expect(await entitled({ group_id: "g5" })).toEqual([
+      "entitlement/group-not-enabled-for-service",
+    ]);
+  });
+
+  test.each([
+    ["assignment/dynamic-group", "g2", `group "All of Berlin" is a dynamic group.`],
+    ["assignment/scim-group", "g3", `group "Helpdesk" comes from SCIM.`],
+  ])("stands in the words of the catalogue: %s", async (id, group_id, detail) => {
+    const rule = ACCESS_RULES.find((one) => one.id === id);
+    const found = await groupRoleAssignment.check?.(tenant, null, { ...PLANNED, group_id });
+    expect(found).toMatchObject([
+      {
+        severity: rule?.severity,
+        summary: rule?.title,
+        detail: `${detail} ${rule?.why}`,
+        fix: rule?.fix,
+        path: [{ attribute: "group_id" }],
+      },
+    ]);
+  });
+});
+
 test("a list of services helps who mistook one", async () => {
-  const [finding] =
-    (await groupRoleAssignment.check?.(smallTenant(), null, {
-      ...PLANNED,
-      service_id: "s9",
-    })) ?? [];
+  const findings = await groupRoleAssignment.check?.(smallTenant(), null, {
+    ...PLANNED,
+    service_id: "s9",
+  });
+  const finding = findings?.find(({ ruleId }) => ruleId === "lookup/not-found");
   expect(finding?.detail).toContain("  - s2: ZIA (one.net, West)\n  - s3: ZIA (two.net, East)");
 });
 

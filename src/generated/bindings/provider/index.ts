@@ -98,7 +98,7 @@ export interface ZidentityProviderConfig {
   */
   readonly maxWaitSeconds?: number;
   /**
-  * The admin, or the API client, that applies the configuration. Declared, a role or an assignment above him, and what he lacks to carry it out, is an error of `terraform validate` and of the plan. Left out, the plan asks the tenant for the roles of the API client, and judges their scope where it tells.
+  * The admin, or the API client, that applies the configuration. Declared, a role or an assignment above him, and what he lacks to carry it out, is an error of `terraform validate` and of the plan. Left out, the plan asks the tenant once for the roles of the API client, and judges by them where it tells.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#deployer ZidentityProvider#deployer}
   */

@@ -94,6 +94,85 @@ entitlements:
     ]);
   });
 
+  describe("takes all ZIA tenants for those that the file names", () => {
+    const app = (text: string) =>
+      declared(`${text}
+executive_insights: [{ groups: [Board], zia_tenants: all }]`)
+        .filter(({ roles }) => JSON.stringify(roles) === '["Executive Insights App"]')
+        .map(({ service }) => service);
+    const WEST = { name: "ZIA", org_name: "West" };
+
+    it.each([
+      ["an assignment", "assignments: [{ group: A, service: ZIA, role: R }]", ["ZIA"]],
+      [
+        "the service of a role",
+        "assignments: [{ group: A, service: ZPA, roles: [{ name: R, service: { name: ZIA, org_name: West } }] }]",
+        [WEST],
+      ],
+      ["an entitlement", "entitlements: [{ group: A, service: ZIA }]", ["ZIA"]],
+      ["the deployer", "deployer: { permissions: {}, service_admins: [ZPA, ZIA] }", ["ZIA"]],
+      ["ownership", "ownership: { mode: authoritative, over: [{ services: [ZIA] }] }", ["ZIA"]],
+      [
+        "several, each once",
+        `entitlements:
+  - { group: A, service: { name: ZIA, org_name: West } }
+  - { group: B, service: { name: ZIA, org_name: East } }
+  - { group: C, service: { name: ZIA, org_name: West } }`,
+        [WEST, { name: "ZIA", org_name: "East" }],
+      ],
+      [
+        "one that is spelled with more and with fewer of its parts",
+        `entitlements: [{ group: A, service: ZIA }]
+assignments: [{ group: A, service: { name: ZIA, org_name: West }, role: R }]`,
+        [WEST],
+      ],
+    ])("%s", (_what, text, tenants) => {
+      expect(app(text)).toEqual(tenants);
+    });
+
+    it("a list beside it", () => {
+      const text = `executive_insights:
+  - { users: [ceo@example.com], zia_tenants: [{ name: ZIA, org_name: West }] }
+  - { groups: [Board], zia_tenants: all }`;
+      expect(declared(text).filter(({ service }) => service !== undefined)).toMatchObject([
+        { user: "ceo@example.com", service: WEST },
+        { group: "Board", service: WEST },
+      ]);
+    });
+
+    it.each([
+      ["none at all", ""],
+      ["an id, which may be any service", "entitlements: [{ group: A, service: { id: s2 } }]"],
+      ["other products", "entitlements: [{ group: A, service: ZPA }]"],
+      ["what is somebody else's", "ignore: [{ services: [ZIA], reason: Theirs, owner: ann }]"],
+    ])("and not %s: then none is named", (_what, text) => {
+      const [found, ...others] = diagnostics(
+        `executive_insights: [{ groups: [Board], zia_tenants: all }]\n${text}`,
+      );
+      expect(others).toEqual([]);
+      expect(found).toMatchObject({
+        ruleId: "executive-insights/no-tenant",
+        place: { line: 1, column: 41 },
+        detail: expect.stringContaining(
+          '"all" means those that the desired state names: there are none.',
+        ) as string,
+        fix: "Name them: zia_tenants: [{ name: ZIA, cloud_name: …, org_name: … }].",
+      });
+    });
+
+    it.each(["ZIA", "All"])("and no other word: %s", (word) => {
+      expect(
+        diagnostics(`executive_insights: [{ groups: [Board], zia_tenants: ${word} }]`),
+      ).toMatchObject([
+        {
+          detail: "Give a list of ZIA tenants, or all.",
+          fix: `Write a list: [${word}], or all.`,
+          place: { line: 1, column: 41 },
+        },
+      ]);
+    });
+  });
+
   it("follows aliases and merge keys, also for places", () => {
     const text = `roles:
   - &base

@@ -1,5 +1,5 @@
 import { tfplugin6 } from "../../../../src/generated/protocol";
-import { errorDiagnostic } from "../../../../src/diagnostics";
+import { DiagnosticsError, errorDiagnostic } from "../../../../src/diagnostics";
 import { PROVIDER_DEFINITION } from "../../../../src/resources";
 import { type ObjectValue, UNKNOWN } from "../../../../src/schema";
 import { encodeObject } from "../../../../src/terraform/server/object-type";
@@ -130,16 +130,25 @@ describe("at plan", () => {
     expect(await planned(ROLE, edited, deployer, {}, prior)).toEqual([]);
   });
 
-  test("without a declaration the roles of the API client count, for the scope alone", async () => {
+  test("without a declaration the roles of the API client count", async () => {
     const asDesk = { roles, callerRoleIds: ["r2"] };
     expect(rulesOf(await planned(ROLE, role({ branding: "full" }), null, asDesk))).toEqual([
+      "prerequisite/write-role",
       "scope/role-above-deployer",
     ]);
     expect(rulesOf(await planned(ASSIGNMENT, onBrand, null, asDesk))).toEqual([
+      "prerequisite/assign-role",
       "scope/assignment-escalates",
     ]);
-    // He lacks what making a role takes, too: the tenant says so when it comes to that.
-    expect(await planned(ROLE, role({ branding: "view_only" }), null, asDesk)).toEqual([]);
+    const [found, ...others] = await planned(ROLE, role({ branding: "view_only" }), null, asDesk);
+    expect(others).toEqual([]);
+    expect(found?.detail).toMatch(
+      /The deployer holds roles "none" and users_and_groups "none"\.[^]*The deployer is the API client of this provider/,
+    );
+    const entitled = { group_id: "g1", service_id: "s2" };
+    expect(rulesOf(await planned(ENTITLEMENT, entitled, null, asDesk))).toEqual([
+      "prerequisite/manage-service-entitlements",
+    ]);
     expect(
       await planned(
         ROLE,
@@ -155,6 +164,39 @@ describe("at plan", () => {
       const found = await planned(ROLE, role({ branding: "full" }), null, { roles, callerRoleIds });
       expect(found).toEqual([]);
     }
+  });
+
+  test("who may all of it is told nothing, though he is no Super Admin", async () => {
+    const permissions = {
+      ROLES: "FULL",
+      USERS_AND_GROUPS: "FULL",
+      ADMINISTRATIVE_ENTITLEMENTS: "FULL",
+      SERVICE_ENTITLEMENTS: "FULL",
+      BRANDING: "FULL",
+    };
+    const able = [{ id: "r4", name: "Deployer", permissions }, ...roles];
+    const asAble = { roles: able, callerRoleIds: ["r4"] };
+    for (const [type, config] of [
+      [ROLE, role({ branding: "full" })],
+      [ASSIGNMENT, onBrand],
+      [ENTITLEMENT, { group_id: "g1", service_id: "s2" }],
+    ] as const)
+      expect(await planned(type, config, null, asAble)).toEqual([]);
+  });
+
+  test("the tenant is asked once for who the API client is, and again after a failure", async () => {
+    const tenant = smallTenant({ roles, callerRoleIds: ["r2"] });
+    const asked = jest.spyOn(tenant, "callerRoles");
+    asked.mockRejectedValueOnce(new DiagnosticsError([errorDiagnostic("Away", "")]));
+    const core = await coreOver(tenant);
+    const failed = await core.plan(ROLE, null, role({}));
+    expect(failed.diagnostics.map(({ summary }) => summary)).toEqual(["Away"]);
+    const plans = Array.from({ length: 20 }, (_, index) =>
+      core.plan(ROLE, null, { ...role({}), name: `R ${index}` }),
+    );
+    for (const { diagnostics } of await Promise.all(plans))
+      expect(rulesOf(diagnostics)).toEqual(["prerequisite/write-role"]);
+    expect(asked).toHaveBeenCalledTimes(2);
   });
 
   test("what stays as it is is not judged", async () => {
