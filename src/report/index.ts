@@ -7,6 +7,8 @@ export * from "./access-json";
 export * from "./access-text";
 export * from "./describe-rule";
 export * from "./explained";
+export * from "./failure";
+export * from "./finding-json";
 export * from "./findings-text";
 export * from "./html";
 export * from "./palette";
