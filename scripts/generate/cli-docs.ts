@@ -13,9 +13,15 @@ What \`--help\` of each command says. The desired state, the tenant and its cred
 ## For scripts
 
 - **Data on standard output, everything else on standard error**: progress, questions, log lines, errors.
-- **\`--format json\`** prints one document, with \`format_version\`, on every command but those whose output is itself a
-  document for another program: \`schema\` (a JSON Schema) and \`completion\` (a shell script). \`watch\` prints its log
-  lines as JSON, one object a line, and \`emulator\` its addresses on one line.
+- **\`--format json\`** prints one document, with \`format_version\`, on every command but \`completion\`, which prints a
+  program for a shell, and \`schema\`, whose document is a JSON Schema. \`watch\` writes its log lines as JSON, one object a
+  line on standard error, and \`emulator\` its addresses on one line.
+- **An error that ends a command is one JSON document, too**, on one line of standard output, where \`--format json\` is
+  anywhere on the line, also where that line is not understood:
+  \`{"format_version":1,"command":"drift","ended":"error","exit_code":1,"findings":[…]}\`. \`ended\` is \`error\`, \`usage\`
+  (nothing was tried) or \`interrupted\`; no other document has it. Findings are as in a report: \`summary\`, \`detail\`,
+  \`fix\`, and \`rule\`, \`source_file\`, \`source_line\` where there are any. The schema: \`zidentity schema error\`. Where
+  standard output has its document already there is no second one. The same stands on standard error as text.
 - **Exit codes** are 0, 1 for an error, 130 for an interruption, and 2 where a command looks for differences and there are
   some. Each command says its own below.
 - **Ids are stable**: rules (\`role/credentials-need-users\`), statuses (\`missing\`), guards (\`last-admin\`), and the words

@@ -11,6 +11,8 @@ export function completionCommand(command: Command): Command {
     .addHelpText(
       "after",
       `
+It prints a program for the shell, which has no form in JSON: there is no --format.
+
 Exit code: 0 printed, 1 error.
 
 Examples:

@@ -36,7 +36,8 @@ import {
 } from "./options";
 import { runPlan } from "./plan";
 import { RequestTrace } from "./request-trace";
-import { deliverReport, exitOf, type OutOption, writeWhole } from "./show-report";
+import { deliverReport, exitOf, type OutOption } from "./show-report";
+import { writeWhole } from "./write-whole";
 
 type DriftCommandOptions = ReportOptions &
   TenantOptions &
@@ -137,7 +138,7 @@ async function adoptDrift(
   const files = loaded.map(({ file }) => file);
   const text = adoptionText({ additions, edits }, { files, cwd: io.cwd });
   if (options.out === undefined) io.out(text);
-  else await writeWhole(resolve(io.cwd, options.out), text);
+  else await writeWhole(resolve(io.cwd, options.out), text, "adoption");
   const errors = comparison.problems.filter(({ diagnostic }) => diagnostic.severity === "error");
   io.err(findingsText(errors, palette(false)));
   if (errors.length > 0) return EXIT.error;

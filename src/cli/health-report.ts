@@ -1,6 +1,6 @@
 import type { OperationState, TenantHealth } from "../client";
 import type { Diagnostic } from "../diagnostics";
-import { findingsText, type Palette } from "../report";
+import { findingJson, findingsText, type Palette } from "../report";
 import { OPERATIONS } from "../tenant";
 
 /** Raised when a reader of the former form would misunderstand it. */
@@ -12,7 +12,9 @@ export function healthJson(health: TenantHealth, findings: readonly Diagnostic[]
   const document = {
     format_version: FORMAT_VERSION,
     signed_in: authentication.ok,
-    ...(findings.length === 0 ? {} : { findings }),
+    ...(findings.length === 0
+      ? {}
+      : { findings: findings.map((diagnostic) => findingJson({ diagnostic })) }),
     ...rest,
   };
   return `${JSON.stringify(document, null, 2)}\n`;

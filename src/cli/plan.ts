@@ -1,9 +1,16 @@
 import { type Command } from "commander";
 import { relative, resolve } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import { DiagnosticsError } from "../diagnostics";
-import { hashDesired, loadManifests, type PlannedRun, planRun, writePlan } from "../engine";
+import {
+  hashDesired,
+  type LoadedManifest,
+  loadManifests,
+  type PlannedRun,
+  planRun,
+  writePlan,
+} from "../engine";
 import { cannotWrite } from "../lifecycle";
+import type { ReportedFinding } from "../report";
 import { type AllowOption, findingsOf, withAllowOption } from "./apply/held-back";
 import { planReport } from "./apply/plan-report";
 import {
@@ -25,7 +32,8 @@ import {
   withTenantOptions,
 } from "./options";
 import { EXIT, type ExitCode, type Io } from "./io";
-import { showReport } from "./show-report";
+import { exitOf, showReport } from "./show-report";
+import { writeWhole } from "./write-whole";
 
 export type PlanOptions = ReportOptions &
   TenantOptions &
@@ -56,13 +64,36 @@ export async function runPlan(options: PlanOptions, io: Io): Promise<ExitCode> {
   const tenant = await connectReadable(options, options, io);
   const run = await planRun(loaded, tenant, io.now(), documentedOptions(options, io));
   const { problems } = run.comparison;
-  const findings = findingsOf({ problems, guards: run.guards }, options);
-  const ended = showReport(planReport("plan", run, findings), options, io);
-  if (options.out === undefined) return ended;
-  if (ended === EXIT.error) {
-    io.err(`Nothing was written to ${options.out}.\n`);
+  const report = planReport("plan", run, findingsOf({ problems, guards: run.guards }, options));
+  const { out } = options;
+  if (out === undefined) return showReport(report, options, io);
+  if (exitOf(report) === EXIT.error) {
+    const ended = showReport(report, options, io);
+    io.err(`Nothing was written to ${out}.\n`);
     return ended;
   }
+  // A plan that cannot be saved is shown all the same, in the one document that there is.
+  const unsaved = await unsavedBecause(() => save(run, loaded, { ...options, out }, io));
+  return showReport({ ...report, findings: [...report.findings, ...unsaved] }, options, io);
+}
+
+async function unsavedBecause(saving: () => Promise<void>): Promise<readonly ReportedFinding[]> {
+  try {
+    await saving();
+    return [];
+  } catch (error) {
+    if (error instanceof DiagnosticsError)
+      return error.diagnostics.map((diagnostic) => ({ diagnostic }));
+    throw error;
+  }
+}
+
+async function save(
+  run: PlannedRun,
+  loaded: readonly LoadedManifest[],
+  options: PlanOptions & { readonly out: string },
+  io: Io,
+): Promise<void> {
   const { documented } = run.comparison;
   if (documented !== undefined) throw new DiagnosticsError([cannotWrite(documented.missing)]);
   const file = resolve(io.cwd, options.out);
@@ -73,10 +104,8 @@ export async function runPlan(options: PlanOptions, io: Io): Promise<ExitCode> {
     guards: limitsOf(loaded),
     escalates: isEscalating(run),
   });
-  // Who is an administrator of what is nobody else's to read.
-  await writeFileAtomic(file, text, { mode: 0o600 });
+  await writeWhole(file, text, "plan");
   io.err(`The plan is in ${file}. To carry out just that: zidentity apply ${options.out}\n`);
-  return ended;
 }
 
 function isEscalating({ guards }: PlannedRun): boolean {

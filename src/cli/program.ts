@@ -1,12 +1,13 @@
 import { Command, CommanderError } from "commander";
 import { applyCommand, runApply } from "./apply";
+import { asksForJson, commandNamed, explainUsage } from "./command-line";
 import { completionCommand, completionRun } from "./completion";
 import { doctorCommand, runDoctor } from "./doctor";
 import { driftCommand, runDrift } from "./drift";
 import { emulatorCommand, runEmulator } from "./emulator";
 import { explainCommand, runExplain } from "./explain";
 import { exportCommand, runExport } from "./export";
-import { fail } from "./fail";
+import { fail, type FailureContext, printFailure } from "./fail";
 import { fitHelp, USUAL_COLUMNS } from "./help-width";
 import { EXIT, type ExitCode, type Io } from "./io";
 import type { GlobalOptions } from "./options";
@@ -29,14 +30,34 @@ ZSCALER_CLIENT_ID, ZSCALER_CLIENT_SECRET or ZSCALER_PRIVATE_KEY, and ZSCALER_VAN
 /** Runs one command line, without the program's name, and answers how it ended. Never throws. */
 export async function run(args: readonly string[], version: string, io: Io): Promise<ExitCode> {
   let ended: ExitCode = EXIT.same;
-  const program = createProgram(version, io, (code) => (ended = code));
+  let hasPrinted = false;
+  const out = (text: string): void => {
+    hasPrinted = true;
+    io.out(text);
+  };
+  const program = createProgram(version, { ...io, out }, (code) => (ended = code));
   try {
     await program.parseAsync([...args], { from: "user" });
     return ended;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.same : EXIT.error;
-    return fail(error, io, program.opts<GlobalOptions>().debug === true);
+    const context = {
+      command: commandNamed(program, args),
+      // Two documents are none.
+      asJson: asksForJson(args) && !hasPrinted,
+      debug: program.opts<GlobalOptions>().debug,
+    };
+    return error instanceof CommanderError
+      ? misunderstood(error, io, context)
+      : fail(error, io, context);
   }
+}
+
+/** What commander has told on standard error. */
+function misunderstood(error: CommanderError, io: Io, context: FailureContext): ExitCode {
+  if (error.exitCode === 0) return EXIT.same;
+  const diagnostic = explainUsage(error, context.command);
+  printFailure({ ended: "usage", exitCode: EXIT.error, findings: [{ diagnostic }] }, io, context);
+  return EXIT.error;
 }
 
 /** Every command, with what it does; `end` is told how one ended. */

@@ -29,7 +29,7 @@ import {
   withCacheOption,
   withTenantOptions,
 } from "./options";
-import { writeWhole } from "./show-report";
+import { writeWhole } from "./write-whole";
 
 type ReportOptions = TenantOptions &
   CacheOptions &

@@ -1,5 +1,4 @@
 import { type Command, Option } from "commander";
-import writeFileAtomic from "write-file-atomic";
 import { resolve } from "node:path";
 import { reviewManifests } from "../engine";
 import {
@@ -13,6 +12,7 @@ import {
 import { EXIT, type ExitCode, type Io } from "./io";
 import { connect, type GlobalOptions, type TenantOptions, withTenantOptions } from "./options";
 import { loadSides, type SidesOptions } from "./review-sides";
+import { writeWhole } from "./write-whole";
 
 const FORMATS = ["text", "markdown", "json"] as const;
 type Format = (typeof FORMATS)[number];
@@ -98,7 +98,7 @@ async function show(report: ReviewReport, { out, format }: ReviewOptions, io: Io
   const colours = palette(io.colours && out === undefined);
   const text = RENDER[chosen](report, colours);
   if (out === undefined) io.out(text);
-  else await writeFileAtomic(resolve(io.cwd, out), text);
+  else await writeWhole(resolve(io.cwd, out), text, "review");
 }
 
 const RENDER: Readonly<

@@ -1,20 +1,20 @@
 import { type Command, Option } from "commander";
 import { resolve } from "node:path";
-import writeFileAtomic from "write-file-atomic";
-import { DiagnosticsError, errorDiagnostic, hasErrors } from "../diagnostics";
+import { hasErrors } from "../diagnostics";
 import {
   compareByWhatIsOffered,
   concernsDeclaredAlone,
   loadManifests,
   portalTasks,
 } from "../engine";
-import { findingsText, palette, runbookJson, runbookMarkdown } from "../report";
+import { runbookJson, runbookMarkdown } from "../report";
 import {
   connectReadable,
   type DocumentedOptions,
   documentedOptions,
   withDocumentedOptions,
 } from "./documented";
+import { endWith } from "./fail";
 import { EXIT, type ExitCode, type Io } from "./io";
 import {
   type CacheOptions,
@@ -25,6 +25,7 @@ import {
   withManifestOption,
   withTenantOptions,
 } from "./options";
+import { writeWhole } from "./write-whole";
 
 type RunbookOptions = TenantOptions &
   CacheOptions &
@@ -68,8 +69,7 @@ export async function runRunbook(options: RunbookOptions, io: Io): Promise<ExitC
   const { problems } = comparison;
   if (hasErrors(problems.map(({ diagnostic }) => diagnostic))) {
     const errors = problems.filter(({ diagnostic }) => diagnostic.severity === "error");
-    io.err(findingsText(errors, palette(io.colours && io.shows)));
-    return EXIT.error;
+    return endWith(errors, io, { command: "runbook", asJson: options.format === "json" });
   }
   const render = options.format === "json" ? runbookJson : runbookMarkdown;
   const text = render({
@@ -79,20 +79,6 @@ export async function runRunbook(options: RunbookOptions, io: Io): Promise<ExitC
     findings: problems,
   });
   if (options.out === undefined) io.out(text);
-  else await write(resolve(io.cwd, options.out), text);
+  else await writeWhole(resolve(io.cwd, options.out), text, "runbook");
   return EXIT.same;
-}
-
-async function write(path: string, text: string): Promise<void> {
-  try {
-    // Who is an administrator of what is nobody else's to read.
-    await writeFileAtomic(path, text, { mode: 0o600 });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new DiagnosticsError([
-      errorDiagnostic(`${path} cannot be written`, `${reason}.`, {
-        fix: "Choose a file in a folder that you may write to, with --out.",
-      }),
-    ]);
-  }
 }

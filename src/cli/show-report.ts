@@ -1,10 +1,9 @@
 import { resolve } from "node:path";
-import writeFileAtomic from "write-file-atomic";
-import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import { differences, formatOfFile, palette, renderReport, type Report } from "../report";
 import { EXIT, type ExitCode, type Io } from "./io";
 import type { ReportOptions } from "./options";
 import { packageVersion } from "./package-version";
+import { writeWhole } from "./write-whole";
 
 /** Prints a report and says how the command ends. */
 export function showReport(report: Report, { format = "text" }: ReportOptions, io: Io): ExitCode {
@@ -27,20 +26,6 @@ export async function deliverReport(
   await writeWhole(file, renderReport(report, format ?? formatOfFile(out), contextOf(io, false)));
   io.err(`Wrote ${file}\n`);
   return exitOf(report);
-}
-
-/** Whole or not at all, and for its owner alone: it says who is administrator. */
-export async function writeWhole(file: string, text: string): Promise<void> {
-  try {
-    await writeFileAtomic(file, text, { mode: 0o600 });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new DiagnosticsError([
-      errorDiagnostic("The report cannot be written", `${file}: ${reason}.`, {
-        fix: "Name a file in a folder that exists and that you may write to with --out.",
-      }),
-    ]);
-  }
 }
 
 function contextOf({ cwd }: Io, colours: boolean) {

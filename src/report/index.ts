@@ -8,6 +8,8 @@ export * from "./access-text";
 export * from "./counted";
 export * from "./describe-rule";
 export * from "./explained";
+export * from "./failure";
+export * from "./finding-json";
 export * from "./findings-text";
 export * from "./html";
 export * from "./palette";

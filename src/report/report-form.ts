@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findingForm, sourceForm } from "./finding-form";
 import { DRIFT_KINDS, type Status } from "./reported";
 import { FORMAT_VERSION } from "./report-json";
 import { STATUS_WORDS } from "./status-words";
@@ -15,12 +16,6 @@ const attribute = z.object({
   declared: natural.describe("What is declared."),
 });
 
-const source = {
-  source_file: text.optional().describe("Where it is written, relative to the folder of the run."),
-  source_line: z.number().int().min(1).optional(),
-  source_column: z.number().int().min(1).optional(),
-};
-
 const named = {
   resource: text.describe("`zidentity_role`"),
   title: text.describe("`role`"),
@@ -32,7 +27,7 @@ const object = z.object({
   ...named,
   path: text.optional().describe("Its declaration; absent where nobody declares it."),
   file: text.optional().describe("The file of the desired state."),
-  ...source,
+  ...sourceForm,
   attributes: z.array(attribute),
   note: text.optional(),
   outcome: z.enum(["done", "failed", "not_begun"]).optional(),
@@ -64,18 +59,6 @@ const ignored = z.object({
   until: text.optional(),
 });
 
-const finding = z.object({
-  declared_at: text.optional(),
-  ...source,
-  severity: z.enum(["error", "warning", "info"]),
-  rule: text.optional(),
-  summary: text,
-  detail: text,
-  fix: text.optional(),
-  attribute: text.optional(),
-  source: text.optional(),
-});
-
 const reading = z.enum(["effective", "direct", "unknown"]);
 
 const documented = z.object({
@@ -95,7 +78,7 @@ export const reportForm = z.object({
   coverage: coverage.optional().describe("Of drift; absent in documented mode."),
   objects: z.array(object),
   ignored: z.array(ignored).optional(),
-  findings: z.array(finding),
+  findings: z.array(findingForm),
 });
 
 /** The published schema. Readers pass over fields that they do not know: later versions may add some. */

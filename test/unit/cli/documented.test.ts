@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openTenant } from "../../../src/client";
@@ -230,4 +230,23 @@ test("a desired state with an error gets no runbook", async () => {
   const { out, err, code } = await runCli(["runbook", "-m", file], { env });
   expect([out, code]).toEqual(["", 1]);
   expect(err).toContain("No such role");
+  const json = await runCli(["runbook", "-m", file, "--format", "json"], { env });
+  expect(JSON.parse(json.out)).toMatchObject({
+    command: "runbook",
+    ended: "error",
+    findings: [{ declared_at: "s/x", rule: "lookup/not-found" }],
+  });
+});
+
+test("a plan that cannot be carried out is not saved, and shown all the same: one document", async () => {
+  const file = manifest();
+  const out = join(folder, "never.zid");
+  const plan = await runCli(["plan", "-m", file, "--out", out, "--format", "json"], { env });
+  const report = JSON.parse(plan.out) as { objects: object[]; findings: object[] };
+  expect(report.objects).toHaveLength(RESOURCES.length);
+  expect(report.findings).toContainEqual(
+    expect.objectContaining({ severity: "error", rule: "tenant/capability-missing" }),
+  );
+  expect(plan.code).toBe(1);
+  expect(existsSync(out)).toBe(false);
 });

@@ -14,7 +14,7 @@ function shownOn(shows: boolean): string {
     now: () => new Date(0),
     signal: new AbortController().signal,
   };
-  expect(fail(new Error("broken"), io, false)).toBe(1);
+  expect(fail(new Error("broken"), io, { command: undefined, asJson: false })).toBe(1);
   return err;
 }
 

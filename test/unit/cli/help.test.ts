@@ -36,8 +36,8 @@ function helpAt(columns: number | undefined, name: string): string {
 
 const NAMES = leaves(programAt(80, () => undefined)).map(([name]) => name);
 
-/** Their output is itself a document for another program. */
-const OWN_DOCUMENT = new Set(["schema", "completion"]);
+/** It prints a program for a shell. */
+const WITHOUT_JSON = new Set(["completion"]);
 
 test("the commands are there to be looked at", () => {
   expect(NAMES).toEqual(expect.arrayContaining(["plan", "watch", "provider install"]));
@@ -55,10 +55,10 @@ describe.each(NAMES)("zidentity %s --help", (name) => {
     expect(codes).toMatch(/^0 .*\b1 /);
   });
 
-  test("has JSON as a format, or is a document itself", () => {
+  test("has JSON as a format, or is a program itself", () => {
     const command = leaves(programAt(80, () => undefined)).find(([found]) => found === name)?.[1];
     const format = command?.options.find(({ long }) => long === "--format");
-    if (OWN_DOCUMENT.has(name)) expect(format).toBeUndefined();
+    if (WITHOUT_JSON.has(name)) expect(format).toBeUndefined();
     else expect(format?.argChoices).toContain("json");
   });
 
