@@ -1,7 +1,7 @@
 import type { ErrorDetail } from "./errors";
 import { rankOf } from "./permissions";
 import { linesOf } from "./service-lines";
-import type { StoredApiClient, StoredRole } from "./state";
+import type { StoredApiClient, StoredRole, StoredService } from "./state";
 import type { TenantStore } from "./store";
 
 /** The name of the predefined role that may do everything. */
@@ -14,6 +14,28 @@ export function rolesOfClient(store: TenantStore, client: StoredApiClient): Stor
     const role = store.roles.get(line.roleId);
     return role !== undefined && selected.has(line.id) ? [role] : [];
   });
+}
+
+/** The highest level over the caller's roles; `NONE` for a module that none of them has. */
+export function levelOfCaller(store: TenantStore, caller: StoredApiClient, module: string): string {
+  const levels = rolesOfClient(store, caller).map((role) => role.permissions[module] ?? "NONE");
+  return levels.reduce(
+    (highest, level) => ((rankOf(level) ?? -1) > (rankOf(highest) ?? -1) ? level : highest),
+    "NONE",
+  );
+}
+
+/** Whether the caller is an admin of a linked service with a role that manages its administrators. */
+export function holdsAdministration(
+  store: TenantStore,
+  caller: StoredApiClient,
+  service: StoredService,
+): boolean {
+  const managing = new Set(
+    service.linkedRoles.filter((role) => role.managesAdministrators === true).map(({ id }) => id),
+  );
+  const selected = new Set(caller.clientResources.flatMap((resource) => resource.selectedScopeIds));
+  return linesOf(store, service).some((line) => selected.has(line.id) && managing.has(line.roleId));
 }
 
 /**

@@ -44,7 +44,12 @@ const storedService = z.object({
   orgId: z.string().exactOptional(),
   zapsOnboarded: z.boolean(),
   /** Made in the linked service and only mirrored here; empty on ZIdentity, whose roles are in `roles`. */
-  linkedRoles: z.array(reference),
+  linkedRoles: z.array(
+    reference.extend({
+      /** Full control of the administrators of that service. Nothing of it is on the wire. */
+      managesAdministrators: z.boolean().exactOptional(),
+    }),
+  ),
   /** Empty on services without scopes. */
   scopes: z.array(reference),
 });

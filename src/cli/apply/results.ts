@@ -1,5 +1,5 @@
 import { ForbiddenError } from "../../client";
-import { DiagnosticsError } from "../../diagnostics";
+import { type Diagnostic, DiagnosticsError } from "../../diagnostics";
 import { describeStep, type Labels, type StepResult } from "../../engine";
 import { explainRefusal } from "../../lifecycle";
 import { counted, type Report, type ReportedFinding, type ReportedObject } from "../../report";
@@ -15,7 +15,6 @@ export function resultReport(
   results: readonly StepResult[],
   labels: Labels,
 ): Report {
-  const failures = results.flatMap((result) => failuresOf(result));
   return {
     command: "apply",
     objects: [
@@ -24,7 +23,7 @@ export function resultReport(
     ],
     findings: [
       ...findings.filter(({ diagnostic }) => diagnostic.severity === "error"),
-      ...toldOnce(failures),
+      ...toldOnce(results),
     ],
   };
 }
@@ -89,18 +88,34 @@ export async function withReasons(
         ...one,
         detail: `${one.detail}\n${reason}`,
       }));
-      return { ...result, error: new DiagnosticsError(diagnostics) };
+      return { ...result, error: new ExplainedRefusal(diagnostics, reason) };
     }),
   );
 }
 
-/** One failure of many steps is told once, at the first of them, with how many others it concerns. */
-function toldOnce(failures: readonly ReportedFinding[]): readonly ReportedFinding[] {
+/** A refusal with what the refused step takes of whoever carries it out. */
+class ExplainedRefusal extends DiagnosticsError {
+  constructor(
+    diagnostics: readonly Diagnostic[],
+    readonly reason: string,
+  ) {
+    super(diagnostics);
+  }
+}
+
+/**
+ * One failure of many steps is told once, at the first of them, with how many others it concerns. Refusals for another
+ * reason are other failures.
+ */
+function toldOnce(results: readonly StepResult[]): readonly ReportedFinding[] {
   const alike = new Map<string, ReportedFinding[]>();
-  for (const failure of failures) {
-    const { summary, fix } = failure.diagnostic;
-    const key = JSON.stringify([summary, fix]);
-    alike.set(key, [...(alike.get(key) ?? []), failure]);
+  for (const result of results) {
+    const reason = result.error instanceof ExplainedRefusal ? result.error.reason : undefined;
+    for (const failure of failuresOf(result)) {
+      const { summary, fix } = failure.diagnostic;
+      const key = JSON.stringify([summary, fix, reason]);
+      alike.set(key, [...(alike.get(key) ?? []), failure]);
+    }
   }
   return [...alike.values()].flatMap(([first, ...others]) => {
     if (first === undefined || others.length === 0) return first ?? [];

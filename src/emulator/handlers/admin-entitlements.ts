@@ -1,10 +1,11 @@
 import { ApiError } from "../errors";
 import { groupOf, type PrincipalOf, principalName, soughtService, userOf } from "../lookups";
 import { pageAnswer } from "../paging";
-import type { Family, Handler } from "../request";
+import { requireAdministers, requireMay } from "../prerequisites";
+import type { ApiRequest, Family, Handler } from "../request";
 import { type Named, rolesOf } from "../service-lines";
 import { toServiceReference } from "../service-reference";
-import type { StoredGrant } from "../state";
+import type { StoredGrant, StoredService } from "../state";
 import type { TenantStore } from "../store";
 import { readGrant } from "./grant-body";
 
@@ -37,7 +38,9 @@ function readOf(principalOf: PrincipalOf): Handler {
 
 function grantTo(principalOf: PrincipalOf): Handler {
   return (request) => {
-    const grant = readGrant(request, principalOf(request), soughtService(request));
+    const [principal, service] = [principalOf(request), soughtService(request)];
+    requireMayAssign(request, service);
+    const grant = readGrant(request, principal, service);
     request.store.grants.put(grant);
     return { body: toRecord(request.store, grant) };
   };
@@ -47,12 +50,19 @@ function revokeFrom(principalOf: PrincipalOf): Handler {
   return (request) => {
     const principal = principalOf(request);
     const service = soughtService(request);
+    requireMayAssign(request, service);
     if (request.store.grants.delete(principal, service.id)) return {};
     throw new ApiError(
       "RESOURCE_NOT_FOUND",
       `${principalName(request.store, principal)} holds no role on ${service.displayName}`,
     );
   };
+}
+
+/** Errors: 403 where the caller's own roles, on ZIdentity and on the service, do not allow it. */
+function requireMayAssign(request: ApiRequest, service: StoredService): void {
+  requireMay(request, "assign or remove roles");
+  if (service.id !== request.store.zidentity.id) requireAdministers(request, service);
 }
 
 /** The record as a principal's own list has it; without a `scope` on services that have none. */

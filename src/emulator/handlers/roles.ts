@@ -5,9 +5,10 @@ import { etagOf, requireMatch } from "../etag";
 import { soughtRole } from "../lookups";
 import { pageAnswer } from "../paging";
 import { refusedLevel } from "../permissions";
+import { requireMay } from "../prerequisites";
 import { newId } from "../random";
 import { type Answer, type ApiRequest, type Family, readBody } from "../request";
-import type { StoredRole } from "../state";
+import type { StoredGrant, StoredRole } from "../state";
 import type { TenantStore } from "../store";
 import { requireSameId } from "./same-id";
 
@@ -20,13 +21,20 @@ const roleBody = z.looseObject({
 export const roleHandlers = {
   listRoles: (request) => pageAnswer(request, "total", [...request.store.roles.values()]),
 
-  createRole: (request) => storeRole(request, newId(request.random)),
+  createRole: (request) => {
+    requireMay(request, "write a role");
+    return storeRole(request, newId(request.random));
+  },
 
   readRole: (request) => answerRole(soughtRole(request)),
 
   replaceRole: (request) => {
     const role = soughtRole(request);
     requireEditable(role);
+    requireMay(
+      request,
+      isAssigned(request, role) ? "write a role that is assigned" : "write a role",
+    );
     requireMatch(request.ifMatch, etagOf(role));
     requireSameId(request, role.id);
     return storeRole(request, role.id);
@@ -35,6 +43,10 @@ export const roleHandlers = {
   deleteRole: (request) => {
     const role = soughtRole(request);
     requireEditable(role);
+    requireMay(
+      request,
+      isAssigned(request, role) ? "delete a role that is assigned" : "delete a role",
+    );
     requireUnused(request.store, role);
     request.store.roles.delete(role.id);
     return {};
@@ -79,8 +91,16 @@ function requireOfferedLevels(permissions: Readonly<Record<string, string>>): vo
   if (refused.length > 0) throw invalid(...refused);
 }
 
+function grantsOf(store: TenantStore, role: StoredRole): readonly StoredGrant[] {
+  return store.grants.on(store.zidentity.id).filter(({ roleIds }) => roleIds.includes(role.id));
+}
+
+function isAssigned({ store }: ApiRequest, role: StoredRole): boolean {
+  return grantsOf(store, role).length > 0;
+}
+
 function requireUnused(store: TenantStore, role: StoredRole): void {
-  const grants = store.grants.on(store.zidentity.id).filter((g) => g.roleIds.includes(role.id));
+  const grants = grantsOf(store, role);
   const clients = [...store.apiClients.values()].filter((client) =>
     rolesOfClient(store, client).includes(role),
   );

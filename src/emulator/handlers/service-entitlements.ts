@@ -1,6 +1,7 @@
 import { ApiError, invalid } from "../errors";
 import { groupOf, type PrincipalOf, principalName, soughtService, userOf } from "../lookups";
 import { pageAnswer } from "../paging";
+import { type Deed, requireMay } from "../prerequisites";
 import type { Family, Handler } from "../request";
 import { toServiceReference } from "../service-reference";
 import type { StoredPrincipal } from "../state";
@@ -24,6 +25,8 @@ export const serviceEntitlementHandlers = {
   },
 } satisfies Family;
 
+const ENTITLES: Deed = "assign or remove who may use a service";
+
 function readOf(principalOf: PrincipalOf): Handler {
   return (request) => {
     const { entitlements, services } = request.store;
@@ -41,6 +44,7 @@ function entitle(principalOf: PrincipalOf): Handler {
   return (request) => {
     const principal = principalOf(request);
     const service = soughtService(request);
+    requireMay(request, ENTITLES);
     requireEnabled(request.store, principal);
     request.store.entitlements.put({ principal, serviceId: service.id });
     return {};
@@ -51,6 +55,7 @@ function removeFrom(principalOf: PrincipalOf): Handler {
   return (request) => {
     const principal = principalOf(request);
     const service = soughtService(request);
+    requireMay(request, ENTITLES);
     if (request.store.entitlements.delete(principal, service.id)) return {};
     throw new ApiError(
       "RESOURCE_NOT_FOUND",

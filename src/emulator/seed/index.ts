@@ -51,7 +51,7 @@ export function seedTenant(seed: string | number, size: TenantSize = DEFAULT_SIZ
       },
     ],
     entitlements: [],
-    apiClients: seedApiClients(source),
+    apiClients: seedApiClients(source, services),
     secrets: seedSecrets(source),
     resourceServers,
   };

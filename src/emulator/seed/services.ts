@@ -11,6 +11,8 @@ interface ServiceSeed {
   readonly cloudName?: string;
   readonly orgName?: string;
   readonly roles: readonly string[];
+  /** The one of them that manages the administrators of the service, where the documents tell of such a permission. */
+  readonly manager?: string;
   readonly scopes?: readonly string[];
 }
 
@@ -22,7 +24,12 @@ const ZIA_ROLES = [
   "Policy Admin",
   "Auditor",
 ];
-const ZIA = { name: "ZIA", displayName: "Zscaler Internet Access", roles: ZIA_ROLES };
+const ZIA = {
+  name: "ZIA",
+  displayName: "Zscaler Internet Access",
+  roles: ZIA_ROLES,
+  manager: "Super Admin",
+};
 const ACME = { orgName: "Acme" };
 
 const SERVICES: readonly ServiceSeed[] = [
@@ -35,6 +42,7 @@ const SERVICES: readonly ServiceSeed[] = [
     displayName: "Zscaler Private Access",
     cloudName: "private.zscaler.com",
     roles: ["ZPA Administrator", "ZPA Read Only Administrator", "Application Owner"],
+    manager: "ZPA Administrator",
     scopes: ["Default", "Plant Network"],
   },
   {
@@ -43,6 +51,7 @@ const SERVICES: readonly ServiceSeed[] = [
     displayName: "Zscaler Digital Experience",
     cloudName: "zdxcloud.net",
     roles: ["ZDX Super Admin", "ZDX Service Desk", "ZDX Read Only"],
+    manager: "ZDX Super Admin",
   },
   {
     ...ACME,
@@ -50,6 +59,7 @@ const SERVICES: readonly ServiceSeed[] = [
     displayName: "Zscaler Client Connector",
     cloudName: "mobile.zscalerthree.net",
     roles: ["Client Connector Super Admin", "Device Support", "Client Connector Read Only"],
+    manager: "Client Connector Super Admin",
   },
   {
     ...ACME,
@@ -57,6 +67,7 @@ const SERVICES: readonly ServiceSeed[] = [
     displayName: "Zscaler Cloud & Branch Connector",
     cloudName: "connector.zscalerthree.net",
     roles: ["Connector Super Admin", "Connector Read Only"],
+    manager: "Connector Super Admin",
   },
   {
     ...ACME,
@@ -90,7 +101,7 @@ const SERVICES: readonly ServiceSeed[] = [
 
 /** Service ids have the key `ZIAM` and so on; a cloud and organisation, where it has them, are part of the key. */
 export function seedServices(source: SeedSource): StoredService[] {
-  return SERVICES.map(({ roles, scopes = [], ...service }) => {
+  return SERVICES.map(({ roles, manager, scopes = [], ...service }) => {
     const key = [service.name, service.cloudName, service.orgName].filter(Boolean).join("/");
     const { cloudName } = service;
     const named = (kind: string) => (name: string) => ({
@@ -102,7 +113,10 @@ export function seedServices(source: SeedSource): StoredService[] {
       id: source.idOf(key),
       ...(cloudName && { cloudDomainName: cloudName, orgId: digits(source) }),
       zapsOnboarded: service.name !== "ZDX",
-      linkedRoles: roles.map(named("role")),
+      linkedRoles: roles.map((name) => ({
+        ...named("role")(name),
+        ...(name === manager ? { managesAdministrators: true } : {}),
+      })),
       scopes: scopes.map(named("scope")),
     };
   });

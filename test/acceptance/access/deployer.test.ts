@@ -1,5 +1,6 @@
 /** What the deployer may not do: said before anything is written, and explained where the tenant says it. */
 import { LIMITED_CLIENT } from "../../../src/emulator";
+import { addDeployer } from "../../unit/emulator/add-deployer";
 import { describeWithTerraform, type Diagnostic, TerraformRun, withTenant } from "../harness";
 
 const AS_LIMITED = {
@@ -164,6 +165,9 @@ describeWithTerraform("a deployer that the tenant knows", () => {
   test("who is refused by the tenant reads what it takes", () =>
     withTenant(async (tenant) => {
       // He says that he may, and may not.
+      const { id, secret } = addDeployer(tenant.emulator.store, {
+        permissions: { ROLES: "FULL", USERS_AND_GROUPS: "FULL" },
+      });
       const run = await TerraformRun.start({
         tenant,
         hcl: `${provider(`roles = "full", users_and_groups = "full", branding = "full"`)}
@@ -171,7 +175,7 @@ describeWithTerraform("a deployer that the tenant knows", () => {
             name        = "R"
             permissions = { branding = "full" }
           }`,
-        env: AS_LIMITED,
+        env: { ZSCALER_CLIENT_ID: id, ZSCALER_CLIENT_SECRET: secret },
       });
       const { code, errors } = await run.apply();
       expect(code).toBe(1);
@@ -184,5 +188,40 @@ describeWithTerraform("a deployer that the tenant knows", () => {
         },
       ]);
       expect(tenant.tryRoleId("R")).toBeUndefined();
+    }));
+
+  test("who does not administer the service reads that at apply, where nothing told it before", () =>
+    withTenant(async (tenant) => {
+      const zia = "ZIA/zscalerthree.net";
+      const { id, secret } = addDeployer(tenant.emulator.store, {
+        permissions: {
+          ADMINISTRATIVE_ENTITLEMENTS: "FULL",
+          USERS_AND_GROUPS: "FULL",
+          ROLES: "VIEW_ONLY",
+        },
+        views: [tenant.serviceId(zia)],
+      });
+      const run = await TerraformRun.start({
+        tenant,
+        hcl: `resource "zidentity_group_role_assignment" "a" {
+          group_id   = "${tenant.groupId("Helpdesk")}"
+          service_id = "${tenant.serviceId(zia)}"
+          role_ids   = ["${tenant.linkedRoleId(zia, "Auditor")}"]
+        }`,
+        env: { ZSCALER_CLIENT_ID: id, ZSCALER_CLIENT_SECRET: secret },
+      });
+      expect((await run.plan()).code).toBe(2);
+      const { code, errors } = await run.apply();
+      expect(code).toBe(1);
+      expect(errors).toMatchObject([
+        {
+          address: "zidentity_group_role_assignment.a",
+          summary: "The tenant does not allow it",
+          detail: expect.stringMatching(
+            /You do not manage the administrators of Zscaler Internet Access[^]*Administration > Administration Controls at Full in the ZIA Admin Portal/,
+          ) as string,
+        },
+      ]);
+      expect(tenant.held({ group: "Helpdesk" }, zia)).toEqual([]);
     }));
 });

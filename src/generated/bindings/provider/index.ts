@@ -98,7 +98,7 @@ export interface ZidentityProviderConfig {
   */
   readonly maxWaitSeconds?: number;
   /**
-  * The admin, or the API client, that applies the configuration. Declared, a role or an assignment above him, and what he lacks to carry it out, is an error of `terraform validate` and of the plan. Left out, the plan asks the tenant once for the roles of the API client, and judges by them where it tells.
+  * The admin, or the API client, that applies the configuration. Declared, a role above him, and the levels that he lacks to carry a change out, are errors of `terraform validate` and of the plan; that an assignment hands out a role above him, the plan alone can tell. Left out, the plan asks the tenant once for the roles of the API client, and judges by them where it tells.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#deployer ZidentityProvider#deployer}
   */
@@ -118,7 +118,7 @@ export interface ZidentityProviderDeployer {
   */
   readonly permissions: { [key: string]: string };
   /**
-  * The ids of the linked services whose administrators he may manage: those on which he is an admin himself, with full control of its administrators. Left out: not known, and not judged. Terraform drops a misspelt name of this attribute without a word: then it is left out.
+  * The ids of the linked services whose administrators he may manage: those on which he is an admin himself, with full control of its administrators. An assignment on another linked service is an error of the plan: at `terraform validate` nobody can tell whether an id is that of ZIdentity itself, which is nobody's to administer. Left out: not known, and not judged. Terraform drops a misspelt name of this attribute without a word: then it is left out.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/zidentity-iac/zidentity/latest/docs#service_admin_ids ZidentityProvider#service_admin_ids}
   */

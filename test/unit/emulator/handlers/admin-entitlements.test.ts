@@ -1,4 +1,4 @@
-import { LIMITED_CLIENT } from "../../../../src/emulator";
+import { addDeployer } from "../add-deployer";
 import { field, idWhere, list, openTenant } from "../open-tenant";
 
 async function scene() {
@@ -142,7 +142,9 @@ test("an unknown principal or service is a 404", async () => {
 
 test("nobody hands out a role that holds more than the own", async () => {
   const { tenant, ann, ziam, superAdmin, usersAdmin } = await scene();
-  const limited = await tenant.as(LIMITED_CLIENT);
+  const ofUsersAdmin = tenant.store.roles.get(usersAdmin)?.permissions;
+  const permissions = { ...ofUsersAdmin, ADMINISTRATIVE_ENTITLEMENTS: "FULL", ROLES: "VIEW_ONLY" };
+  const limited = await tenant.as(addDeployer(tenant.store, { permissions }));
   const path = grantOf("users", ann, ziam);
   const above = await limited.call("PUT", path, {
     roles: [{ id: usersAdmin }, { id: superAdmin }],

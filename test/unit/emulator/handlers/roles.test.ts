@@ -1,4 +1,4 @@
-import { LIMITED_CLIENT } from "../../../../src/emulator";
+import { addDeployer } from "../add-deployer";
 import { field, idWhere, list, openTenant, type OpenTenant } from "../open-tenant";
 
 const DESK = { name: "Desk", permissions: { USERS_AND_GROUPS: "VIEW_ONLY" } };
@@ -52,9 +52,10 @@ test("predefined roles cannot be changed or deleted", async () => {
 
 test("nobody makes or changes a role above the own level", async () => {
   const tenant = await openTenant();
-  const limited = await tenant.as(LIMITED_CLIENT);
+  const permissions = { ROLES: "FULL", USERS_AND_GROUPS: "FULL" };
+  const limited = await tenant.as(addDeployer(tenant.store, { permissions }));
   const id = await create(limited, DESK);
-  const above = { name: "Above", permissions: { USERS_AND_GROUPS: "FULL", ROLES: "VIEW_ONLY" } };
+  const above = { name: "Above", permissions: { USERS_AND_GROUPS: "FULL", BRANDING: "VIEW_ONLY" } };
   const refusals = [
     await limited.call("POST", "/roles", above),
     await limited.call("PUT", `/roles/${id}`, above),
@@ -62,7 +63,7 @@ test("nobody makes or changes a role above the own level", async () => {
   for (const reply of refusals) {
     expect(reply.status).toBe(403);
     expect(list(reply.json, "details").map((detail) => field(detail, "field"))).toEqual([
-      "permissions.ROLES",
+      "permissions.BRANDING",
     ]);
   }
   expect((await tenant.call("POST", "/roles", above)).status).toBe(201);
@@ -73,7 +74,11 @@ test("a deployer with IP locations at view only makes roles with view only or no
   const tenant = await openTenant();
   const own = await create(tenant, {
     name: "Deployer",
-    permissions: { ROLES: "FULL", IP_LOCATIONS_AND_GROUPS: "VIEW_ONLY" },
+    permissions: {
+      ROLES: "FULL",
+      USERS_AND_GROUPS: "VIEW_ONLY",
+      IP_LOCATIONS_AND_GROUPS: "VIEW_ONLY",
+    },
   });
   const deployer = await tenant.as(await clientWith(tenant, own));
   const make = (level: string) =>

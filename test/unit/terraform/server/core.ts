@@ -145,7 +145,10 @@ export async function coreOver(
 }
 
 /** A provider with the real client, as `main.ts` wires them, signed in to an embedded tenant. */
-export async function coreOfEmulator({ url, tokenUrl }: Emulator): Promise<Core> {
+export async function coreOfEmulator(
+  { url, tokenUrl }: Emulator,
+  client: { readonly id: string; readonly secret: string } = DEMO_CLIENT,
+): Promise<Core> {
   const core = new Core(
     createProviderHandlers({
       connect: (settings, signal) => openTenant(settings, {}, { signal }),
@@ -161,8 +164,8 @@ export async function coreOfEmulator({ url, tokenUrl }: Emulator): Promise<Core>
   const diagnostics = await core.configure({
     base_url: url,
     token_url: tokenUrl,
-    client_id: DEMO_CLIENT.id,
-    client_secret: DEMO_CLIENT.secret,
+    client_id: client.id,
+    client_secret: client.secret,
   });
   if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
   return core;

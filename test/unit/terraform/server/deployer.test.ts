@@ -63,6 +63,15 @@ describe("at validate", () => {
     expect(await core.validate(ROLE, role({ branding: "full" }))).toEqual([]);
   });
 
+  test("of a service by its id nothing is said: it may be ZIdentity itself", async () => {
+    const core = await coreOver(smallTenant());
+    const levels = { ...WRITER, administrative_entitlements: "full" };
+    await validated(core, { permissions: levels, service_admin_ids: ["s3"] });
+    const onService = (service_id: string) => ({ group_id: "g1", service_id, role_ids: ["41"] });
+    for (const id of ["s1", "s2"])
+      expect(await core.validate(ASSIGNMENT, onService(id))).toEqual([]);
+  });
+
   test("a module that is none is refused at its place", async () => {
     const core = await coreOver(smallTenant());
     expect(await validated(core, { permissions: { role: "full" } })).toMatchObject([
