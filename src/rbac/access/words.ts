@@ -4,6 +4,9 @@ import type { DeclaredPrincipal } from "./declared-access";
 /** Names that a message lists before it counts the rest. */
 const LONGEST_LIST = 5;
 
+/** What stands for a level or a scope that only applying the state tells. */
+export const KNOWN_AFTER_APPLY = "known after apply";
+
 /** `group "Helpdesk"`. */
 export function showPrincipal({ kind, label }: Pick<DeclaredPrincipal, "kind" | "label">): string {
   return `${kind} ${showValue(label)}`;

@@ -5,6 +5,8 @@ import type {
   LiveGrant,
   TenantFacts,
 } from "../access";
+import type { Keyed } from "../access/finding";
+import { compareText } from "../provenance";
 import type { RoleRenames } from "./renamed-roles";
 
 /**
@@ -52,6 +54,16 @@ function standIn(text: string): string {
   return `unknown:${text}`;
 }
 
+/** The key of a thing in a comparable state, where everything has one. */
+export function knownKey({ key = "" }: Keyed): string {
+  return key;
+}
+
+/** By what a person calls the things, and by their keys where they are called the same. */
+export function compareKeyed(a: Keyed, b: Keyed): number {
+  return compareText(a.label, b.label) || compareText(knownKey(a), knownKey(b));
+}
+
 /**
  * The tenant without what the two states decide: a role that one of them declares is judged by its declaration, and an
  * exclusive one leaves nothing beside it. The rest is held before and after.
@@ -63,12 +75,12 @@ export function besideDeclared(
 ): TenantFacts {
   const { liveGrants } = facts;
   if (liveGrants === undefined) return facts;
-  const decided = new Map<string, { exclusive: boolean; readonly roles: Set<string> }>();
+  const decided = new Map<string, Decided>();
   for (const grant of states.flatMap(({ grants }) => grants)) {
-    const pair = decided.get(pairOf(grant)) ?? { exclusive: false, roles: new Set<string>() };
+    const pair = decided.get(pairOf(grant)) ?? { exclusive: false, roles: new Set() };
     decided.set(pairOf(grant), pair);
     if (grant.exclusive) pair.exclusive = true;
-    for (const { key } of grant.roles) if (key !== undefined) pair.roles.add(key);
+    for (const { key } of grant.roles) pair.roles.add(key);
   }
   return {
     ...facts,
@@ -81,6 +93,12 @@ export function besideDeclared(
       return roles.length === 0 ? [] : [{ ...live, roles }];
     }),
   };
+}
+
+/** What is declared for a principal on a service. */
+interface Decided {
+  exclusive: boolean;
+  readonly roles: Set<string | undefined>;
 }
 
 function pairOf({ principal, service }: Pick<LiveGrant, "principal" | "service">): string {

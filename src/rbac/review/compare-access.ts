@@ -4,7 +4,7 @@ import { principalId } from "../access/holders";
 import { userLabel } from "../access/holdings";
 import { fullAdministrator, type FullAdministrator } from "../full-administrator";
 import { compareText } from "../provenance";
-import { besideDeclared, comparable } from "./comparable";
+import { besideDeclared, comparable, compareKeyed, knownKey } from "./comparable";
 import { compareRoles } from "./compare-roles";
 import { compareEntitlements, compareServices } from "./compare-services";
 import type {
@@ -51,9 +51,8 @@ export function compareAccess(
         readers.after.read(principal),
       );
       if (change === undefined) return [];
-      const { kind, key = "" } = principal;
-      if (kind === "user" || facts.memberships === undefined) return [change];
-      return [{ ...change, members: later.holders.membersOf(key).length }];
+      if (principal.kind === "user" || facts.memberships === undefined) return [change];
+      return [{ ...change, members: later.holders.membersOf(knownKey(principal)).length }];
     }),
     roles: compareRoles(earlier, later),
   };
@@ -71,17 +70,12 @@ function principalsOf(
   const found = new Map<string, DeclaredPrincipal>();
   const named = [...before.principals(), ...after.principals()];
   for (const principal of named)
-    found.set(principalId(principal.kind, principal.key ?? ""), principal);
+    found.set(principalId(principal.kind, knownKey(principal)), principal);
   for (const key of index.facts.memberships?.keys() ?? []) {
     const id = principalId("user", key);
     if (!found.has(id)) found.set(id, { kind: "user", key, label: userLabel(index, key) });
   }
-  return [...found.values()].sort(
-    (a, b) =>
-      compareText(a.kind, b.kind) ||
-      compareText(a.label, b.label) ||
-      compareText(a.key ?? "", b.key ?? ""),
-  );
+  return [...found.values()].sort((a, b) => compareText(a.kind, b.kind) || compareKeyed(a, b));
 }
 
 /** Undefined where nothing changes. */
@@ -93,20 +87,22 @@ function comparePrincipal(
   const services = compareServices(before, after);
   const entitlements = compareEntitlements(before, after);
   if (services.length === 0 && entitlements.length === 0) return undefined;
-  const was = administratorOf(before);
-  const is = administratorOf(after);
-  const changed =
-    is === undefined ? was && ("lost" as const) : was ? undefined : ("gained" as const);
-  const because = is ?? was;
+  const full = compareAdministrator(administratorOf(before), administratorOf(after));
   return {
     principal,
     growth: growthOf(services, entitlements),
     services,
     entitlements,
-    ...(changed === undefined || because === undefined
-      ? {}
-      : { fullAdministrator: { change: changed, because } }),
+    ...(full === undefined ? {} : { fullAdministrator: full }),
   };
+}
+
+function compareAdministrator(
+  was: FullAdministrator | undefined,
+  is: FullAdministrator | undefined,
+): PrincipalDifference["fullAdministrator"] {
+  if (was === undefined) return is && { change: "gained", because: is };
+  return is === undefined ? { change: "lost", because: was } : undefined;
 }
 
 function growthOf(

@@ -11,11 +11,12 @@ export function compareEffectiveLevels(
 ): readonly LevelDifference[] {
   const earlier = new Map(before.own.modules.map((one) => [one.module, one]));
   const later = new Map(after.own.modules.map((one) => [one.module, one]));
-  const modules = [...new Set([...earlier.keys(), ...later.keys()])];
-  return modules.flatMap((module) => {
+  const unread = compareUnread(before, after);
+  return [...new Set([...earlier.keys(), ...later.keys()])].flatMap((module) => {
     const change = compareModule(
       { module: earlier.get(module), access: before },
       { module: later.get(module), access: after },
+      unread,
     );
     return change === undefined ? [] : [{ module, ...change }];
   });
@@ -26,24 +27,19 @@ interface Side {
   readonly access: StandingAccess;
 }
 
-function compareModule(before: Side, after: Side): Omit<LevelDifference, "module"> | undefined {
-  // Mostly nothing is held on a module.
-  if (!isHeld(before) && !isHeld(after)) return undefined;
+function compareModule(
+  before: Side,
+  after: Side,
+  unread: Unread,
+): Omit<LevelDifference, "module"> | undefined {
   const sides = { before: sideOf(before), after: sideOf(after) };
-  const change =
-    directionOf(sides.before, sides.after, unread(before, after)) ?? lastingOf(before, after);
+  const change = directionOf(sides.before, sides.after, unread) ?? lastingOf(before, after);
   if (change === undefined) return undefined;
   return { ...sides, change, growth: ["raised", "unclear", "longer"].includes(change) };
 }
 
-function isHeld({ module }: Side): boolean {
-  return module !== undefined && module.paths.length > 0;
-}
-
 function sideOf(side: Side): LevelSide {
-  const { module } = side;
-  if (module === undefined) return { level: "none", exact: true, unranked: [], paths: [] };
-  const { level, exact, paths } = module;
+  const { level, exact, paths } = side.module ?? notNamed(side.access);
   const { text } = endOfLevel(side);
   return {
     level,
@@ -54,13 +50,18 @@ function sideOf(side: Side): LevelSide {
   };
 }
 
+/** A module of a version to come, that no known role of this side names. */
+function notNamed({ own }: StandingAccess): Omit<LevelSide, "unranked"> {
+  return { level: "none", exact: own.unreadRoles.length === 0, paths: [] };
+}
+
 interface Unread {
   readonly appears: boolean;
   readonly disappears: boolean;
 }
 
 /** Roles whose levels are known on one side alone. */
-function unread({ access: before }: Side, { access: after }: Side): Unread {
+function compareUnread(before: StandingAccess, after: StandingAccess): Unread {
   const keysOf = ({ own }: StandingAccess) => new Set(own.unreadRoles.map(({ role }) => role.id));
   const [earlier, later] = [keysOf(before), keysOf(after)];
   return {

@@ -1,5 +1,6 @@
 import type { AccessIndex } from "../access/access-index";
 import type { DeclaredLevels, DeclaredRole } from "../access/declared-access";
+import { KNOWN_AFTER_APPLY } from "../access/words";
 import { compareText } from "../provenance";
 import type { RoleDifference } from "./difference";
 
@@ -7,32 +8,29 @@ import type { RoleDifference } from "./difference";
 export function compareRoles(before: AccessIndex, after: AccessIndex): readonly RoleDifference[] {
   const holdersBefore = countHolders(before);
   const holdersAfter = countHolders(after);
-  const keys = new Set([...before.declaredRoles.keys(), ...after.declaredRoles.keys()]);
-  return [...keys]
-    .flatMap((key): RoleDifference[] => {
-      const earlier = before.declaredRoles.get(key);
-      const later = after.declaredRoles.get(key);
-      const holders = (later === undefined ? holdersBefore : holdersAfter).get(key) ?? 0;
-      const levels = differingLevels(earlier?.permissions, later?.permissions);
-      if (earlier !== undefined && later !== undefined) {
-        const isRenamed = earlier.name !== later.name;
-        if (levels.length === 0 && !isRenamed) return [];
-        return [
-          {
-            change: "changed",
-            name: later.name,
-            ...(isRenamed ? { formerName: earlier.name } : {}),
-            levels,
-            holders,
-          },
-        ];
-      }
-      const one: DeclaredRole | undefined = later ?? earlier;
-      if (one === undefined) return [];
-      const change = later === undefined ? "removed" : "created";
-      return [{ change, name: one.name, levels, holders }];
-    })
-    .sort((a, b) => compareText(a.name, b.name) || compareText(a.change, b.change));
+  const removed = [...before.declaredRoles].flatMap(([key, { name, permissions }]) => {
+    if (after.declaredRoles.has(key)) return [];
+    const levels = differingLevels(permissions, undefined);
+    return [{ change: "removed" as const, name, levels, holders: holdersBefore.get(key) ?? 0 }];
+  });
+  const others = [...after.declaredRoles].flatMap(([key, later]) => {
+    const change = compareRole(before.declaredRoles.get(key), later);
+    return change === undefined ? [] : [{ ...change, holders: holdersAfter.get(key) ?? 0 }];
+  });
+  return [...removed, ...others].sort(
+    (a, b) => compareText(a.name, b.name) || compareText(a.change, b.change),
+  );
+}
+
+/** Undefined where nothing changes. */
+function compareRole(
+  earlier: DeclaredRole | undefined,
+  { name, permissions }: DeclaredRole,
+): Omit<RoleDifference, "holders"> | undefined {
+  const levels = differingLevels(earlier?.permissions, permissions);
+  if (earlier === undefined) return { change: "created", name, levels };
+  if (earlier.name !== name) return { change: "changed", name, formerName: earlier.name, levels };
+  return levels.length === 0 ? undefined : { change: "changed", name, levels };
 }
 
 function differingLevels(
@@ -48,15 +46,14 @@ function differingLevels(
 
 function levelIn(levels: DeclaredLevels | undefined, module: string): string {
   if (levels?.has(module) !== true) return "none";
-  return levels.get(module) ?? "known after apply";
+  return levels.get(module) ?? KNOWN_AFTER_APPLY;
 }
 
-function countHolders({ holders }: AccessIndex): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+function countHolders({ holders }: AccessIndex): ReadonlyMap<string | undefined, number> {
+  const counts = new Map<string | undefined, number>();
   for (const { records } of holders.all) {
-    const held = new Set<string>();
-    for (const { roles } of records.values())
-      for (const { role } of roles) if (role.key !== undefined) held.add(role.key);
+    const roles = [...records.values()].flatMap((record) => record.roles);
+    const held = new Set(roles.map(({ role }) => role.key));
     for (const key of held) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;

@@ -5,8 +5,9 @@ import type {
   HeldItem,
   ServiceDifference,
 } from "./difference";
+import { compareKeyed } from "./comparable";
 import { compareEffectiveLevels } from "./compare-levels";
-import { moveOf } from "./ends";
+import { type End, moveOf } from "./ends";
 import type { StandingAccess, StandingItem, StandingService } from "./standing-access";
 
 /** The services on which anything changes. */
@@ -14,90 +15,87 @@ export function compareServices(
   before: StandingAccess,
   after: StandingAccess,
 ): readonly ServiceDifference[] {
-  const keys = new Set([...before.services.keys(), ...after.services.keys()]);
-  return [...keys]
-    .flatMap((key) => {
-      const change = compareService(before, after, key);
-      return change === undefined ? [] : [change];
+  const standing = new Map([...before.services, ...after.services]);
+  return [...standing]
+    .map(([key, { service }]): ServiceDifference => {
+      const [earlier, later] = [before.services.get(key), after.services.get(key)];
+      return {
+        service,
+        ...compareItems(earlier, later, service.own),
+        levels: service.own ? compareEffectiveLevels(before, after) : [],
+      };
     })
-    .sort(
-      (a, b) =>
-        Number(b.service.own) - Number(a.service.own) ||
-        compareText(a.service.label, b.service.label) ||
-        compareText(a.service.key ?? "", b.service.key ?? ""),
-    );
-}
-
-function compareService(
-  before: StandingAccess,
-  after: StandingAccess,
-  key: string,
-): ServiceDifference | undefined {
-  const earlier = before.services.get(key);
-  const later = after.services.get(key);
-  const service = (later ?? earlier)?.service;
-  if (service === undefined) return undefined;
-  const change: ServiceDifference = {
-    service,
-    gained: without(later, earlier).map((item) => heldItem(item, service.own)),
-    lost: without(earlier, later).map((item) => ({ ...heldItem(item, true), growth: false })),
-    ends: compareEnds(earlier, later, service.own),
-    levels: service.own ? compareEffectiveLevels(before, after) : [],
-  };
-  const { gained, lost, ends, levels } = change;
-  return [gained, lost, ends, levels].every(({ length }) => length === 0) ? undefined : change;
-}
-
-function without(
-  these: StandingService | undefined,
-  those: StandingService | undefined,
-): readonly StandingItem[] {
-  return inOrder([...(these?.items ?? [])].filter(([key]) => those?.items.has(key) !== true));
-}
-
-function inOrder(items: readonly (readonly [string, StandingItem])[]): readonly StandingItem[] {
-  return [...items]
-    .sort(
-      ([keyA, a], [keyB, b]) => compareText(a.role.label, b.role.label) || compareText(keyA, keyB),
+    .filter(({ gained, lost, ends, levels }) =>
+      [gained, lost, ends, levels].some(({ length }) => length > 0),
     )
-    .map(([, item]) => item);
+    .sort(({ service: a }, { service: b }) => Number(b.own) - Number(a.own) || compareKeyed(a, b));
 }
 
-/** What a known role of ZIdentity gives, its levels tell. */
-function heldItem({ role, scope, via, end, levelsKnown }: StandingItem, own: boolean): HeldItem {
+function compareItems(
+  before: StandingService | undefined,
+  after: StandingService | undefined,
+  own: boolean,
+): Pick<ServiceDifference, "gained" | "lost" | "ends"> {
+  const [earlier, later] = [inOrder(before), inOrder(after)];
+  // What a known role of ZIdentity gives, its levels tell.
+  const counts = ({ levelsKnown }: StandingItem) => !own || !levelsKnown;
+  return {
+    gained: later
+      .filter(([key]) => before?.items.has(key) !== true)
+      .map(([, item]) => ({ ...heldItem(item), growth: counts(item) })),
+    lost: earlier
+      .filter(([key]) => after?.items.has(key) !== true)
+      .map(([, item]) => ({ ...heldItem(item), growth: false })),
+    ends: later.flatMap(([key, item]) => {
+      const change = compareEnds(before?.items.get(key), item);
+      if (change === undefined) return [];
+      return [{ ...change, growth: change.change !== "earlier" && counts(item) }];
+    }),
+  };
+}
+
+function inOrder(
+  standing: StandingService | undefined,
+): readonly (readonly [string, StandingItem])[] {
+  return [...(standing?.items ?? [])].sort(
+    ([keyA, a], [keyB, b]) => compareText(a.role.label, b.role.label) || compareText(keyA, keyB),
+  );
+}
+
+function heldItem({ role, scope, via, end: { text } }: StandingItem): Omit<HeldItem, "growth"> {
   return {
     role,
     ...(scope === undefined ? {} : { scope }),
     via,
-    ...(end.text === undefined ? {} : { expiresAt: end.text }),
-    growth: !own || !levelsKnown,
+    ...(text === undefined ? {} : { expiresAt: text }),
   };
 }
 
+/** Undefined for a role that is new, and for an end that stays. */
 function compareEnds(
-  before: StandingService | undefined,
-  after: StandingService | undefined,
-  own: boolean,
-): readonly EndDifference[] {
-  const both = [...(after?.items ?? [])].filter(([key]) => before?.items.has(key) === true);
-  return inOrder(both).flatMap((item): EndDifference[] => {
-    const earlier = before?.items.get(JSON.stringify([item.role.key, item.scope ?? null]));
-    if (earlier === undefined) return [];
-    const change = moveOf(earlier.end, item.end);
-    if (change === "same") return [];
-    const { role, scope, via, levelsKnown } = item;
-    return [
-      {
-        role,
-        ...(scope === undefined ? {} : { scope }),
-        via,
-        ...(earlier.end.text === undefined ? {} : { before: earlier.end.text }),
-        ...(item.end.text === undefined ? {} : { after: item.end.text }),
-        change,
-        growth: change !== "earlier" && (!own || !levelsKnown),
-      },
-    ];
-  });
+  earlier: StandingItem | undefined,
+  { role, scope, via, end }: StandingItem,
+): Omit<EndDifference, "growth"> | undefined {
+  const change = earlier === undefined ? "same" : moveOf(earlier.end, end);
+  if (change === "same") return undefined;
+  return {
+    role,
+    ...(scope === undefined ? {} : { scope }),
+    via,
+    ...spanOf(earlier?.end, end),
+    change,
+  };
+}
+
+/** The ends as they are declared. */
+function spanOf(
+  before: End | undefined,
+  after: End | undefined,
+): { readonly before?: string; readonly after?: string } {
+  return {
+    ...(before?.text === undefined ? {} : { before: before.text }),
+    ...(after?.text === undefined ? {} : { after: after.text }),
+  };
 }
 
 /** The services that somebody may use, and no longer may. */
@@ -105,28 +103,12 @@ export function compareEntitlements(
   { entitlements: before }: StandingAccess,
   { entitlements: after }: StandingAccess,
 ): readonly EntitlementDifference[] {
-  const keys = [...new Set([...before.keys(), ...after.keys()])];
-  return keys
-    .flatMap((key): EntitlementDifference[] => {
-      const earlier = before.get(key);
-      const later = after.get(key);
-      const shown = later ?? earlier;
-      if (shown === undefined) return [];
+  return [...new Map([...before, ...after])]
+    .flatMap(([key, { service, via }]): EntitlementDifference[] => {
+      const [earlier, later] = [before.get(key), after.get(key)];
       const move = earlier === undefined ? "gained" : later && moveOf(earlier.end, later.end);
       if (move === "same") return [];
-      return [
-        {
-          service: shown.service,
-          change: move ?? "lost",
-          via: shown.via,
-          ...(earlier?.end.text === undefined ? {} : { before: earlier.end.text }),
-          ...(later?.end.text === undefined ? {} : { after: later.end.text }),
-        },
-      ];
+      return [{ service, change: move ?? "lost", via, ...spanOf(earlier?.end, later?.end) }];
     })
-    .sort(
-      (a, b) =>
-        compareText(a.service.label, b.service.label) ||
-        compareText(a.service.key ?? "", b.service.key ?? ""),
-    );
+    .sort((a, b) => compareKeyed(a.service, b.service));
 }

@@ -1,8 +1,9 @@
 import { parseInstant } from "../access/instant";
+import { enumerate } from "../wording";
 
 /** When an access ends. */
 export interface End {
-  /** As it is declared; absent for an access without an end. */
+  /** As it is declared, several where it is not known which is the last; absent for an access without an end. */
   readonly text?: string;
   /** Milliseconds since 1970; `Infinity` for never; undefined while it is not known. */
   readonly instant: number | undefined;
@@ -15,17 +16,19 @@ export function endOf(expiresAt: string | undefined): End {
   return { text: expiresAt, instant: parseInstant(expiresAt) };
 }
 
-/** The end of an access that comes by several ways: it lasts while one of them does. */
+/**
+ * The end of an access that comes by several ways: it lasts while one of them does. An end that is not known may be any
+ * time, but is not later than never.
+ */
 export function latest(ends: readonly End[]): End {
-  const [first = NEVER, ...others] = ends;
-  return others.reduce(later, first);
-}
-
-/** One that is not known may be any time, but none is later than never. */
-function later(a: End, b: End): End {
-  if (a.instant === Infinity || b.instant === Infinity) return NEVER;
-  if (a.instant === undefined || b.instant === undefined) return a.instant === undefined ? a : b;
-  return b.instant > a.instant ? b : a;
+  const last = Math.max(...ends.map(({ instant = -Infinity }) => instant));
+  if (ends.length === 0 || last === Infinity) return NEVER;
+  const decide = ends.filter(({ instant = last }) => instant === last);
+  const texts = [...new Set(decide.map(({ text = "" }) => text))].sort();
+  const known = decide.every(({ instant }) => instant !== undefined);
+  return known
+    ? { text: enumerate(texts.slice(0, 1)), instant: last }
+    : { text: enumerate(texts, "or"), instant: undefined };
 }
 
 export type EndMove = "same" | "later" | "earlier" | "unclear";

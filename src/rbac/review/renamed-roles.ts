@@ -34,7 +34,7 @@ export function renamedRoles(
   for (const find of [said, here]) {
     for (const role of before.roles) {
       const to = find(role)?.key;
-      if (role.key === undefined || to === undefined || role.key === to) continue;
+      if (role.key === undefined || to === undefined) continue;
       if (laterKeys.has(role.key) || earlierKeys.has(to)) continue;
       if (renames.has(role.key) || taken.has(to)) continue;
       renames.set(role.key, to);

@@ -10,8 +10,10 @@ import type {
 } from "../access/declared-access";
 import type { Keyed } from "../access/finding";
 import { type HeldRecord, type Holder, principalId } from "../access/holders";
+import { KNOWN_AFTER_APPLY } from "../access/words";
 import { type EffectiveAccess, effectiveAccess, type HeldRole } from "../effective-access";
 import { inKeyOrder, namedKey, type Via, viaKey } from "../provenance";
+import { knownKey } from "./comparable";
 import { type End, endOf, latest, NEVER } from "./ends";
 
 /** What a principal holds in effect once a state is applied. */
@@ -62,26 +64,21 @@ export class StandingReader {
   constructor(index: AccessIndex) {
     this.#index = index;
     for (const one of index.declared.entitlements) {
-      const { kind, key } = one.principal;
-      if (key === undefined || isExpired(one, index.now)) continue;
-      const id = principalId(kind, key);
-      const known = this.#entitlements.get(id);
-      if (known === undefined) this.#entitlements.set(id, [one]);
-      else known.push(one);
+      const { kind } = one.principal;
+      if (isExpired(one, index.now)) continue;
+      push(this.#entitlements, principalId(kind, knownKey(one.principal)), one);
     }
   }
 
   /** Everybody who holds anything by a record of his own. */
   principals(): readonly DeclaredPrincipal[] {
-    const entitled = [...this.#entitlements.values()].flatMap(([first]) =>
-      first === undefined ? [] : [first.principal],
-    );
+    const entitled = [...this.#entitlements.values()].flat().map(({ principal }) => principal);
     const holders = this.#index.holders.all.map(({ principal }) => principal);
     return [...holders, ...entitled];
   }
 
-  read({ kind, key = "" }: DeclaredPrincipal): StandingAccess {
-    const sources = this.#sourcesOf(kind, key);
+  read(principal: DeclaredPrincipal): StandingAccess {
+    const sources = this.#sourcesOf(principal);
     const { held, pathEnds, services } = this.#ownRoles(sources);
     for (const [service, standing] of this.#linkedRoles(sources)) services.set(service, standing);
     return {
@@ -92,16 +89,22 @@ export class StandingReader {
     };
   }
 
-  #sourcesOf(kind: PrincipalKind, key: string): readonly Source[] {
+  #sourcesOf(principal: DeclaredPrincipal): readonly Source[] {
+    const { kind } = principal;
+    const key = knownKey(principal);
     const itself: Source = { via: { kind: "direct" }, kind, key };
     if (kind === "group") return [itself];
-    const { holders, facts } = this.#index;
-    const groups = holders.groupsOf(key).map((group): Source => {
-      const name =
-        holders.find("group", group)?.principal.label ?? facts.groups?.get(group)?.label ?? group;
-      return { via: { kind: "group", group: { id: group, name } }, kind: "group", key: group };
+    const groups = this.#index.holders.groupsOf(key).map((id): Source => {
+      const group = { id, name: this.#groupLabel(id) };
+      return { via: { kind: "group", group }, kind: "group", key: id };
     });
     return [itself, ...groups];
+  }
+
+  #groupLabel(key: string): string {
+    const id = principalId("group", key);
+    const named = this.#index.holders.find("group", key) ?? this.#entitlements.get(id)?.[0];
+    return named?.principal.label ?? this.#index.facts.groups?.get(key)?.label ?? key;
   }
 
   /** Roles add up, over all sources. */
@@ -133,16 +136,15 @@ export class StandingReader {
     const open = new Map<string, OpenService>();
     for (const key of new Set(holders.flatMap(({ records }) => [...records.keys()]))) {
       const record = decidingRecord(own, groups, key);
-      if (record === undefined || record.service.own) continue;
-      const at = holders.findIndex(({ records }) => records.get(key) === record);
-      const via = sources[at]?.via;
-      if (via !== undefined) this.#collect(open, record, via);
+      if (record?.service.own !== false) continue;
+      const by = sources.find((_, at) => holders[at]?.records.get(key) === record);
+      if (by !== undefined) this.#collect(open, record, by.via);
     }
     return closed(open);
   }
 
   #collect(open: Map<string, OpenService>, { service, roles }: HeldRecord, via: Via): void {
-    const key = service.key ?? "";
+    const key = knownKey(service);
     const ofService = open.get(key) ?? { service, items: new Map<string, OpenItem>() };
     open.set(key, ofService);
     for (const { role, grant } of roles) {
@@ -164,8 +166,8 @@ export class StandingReader {
     const found = new Map<string, { service: DeclaredService; via: Via[]; ends: End[] }>();
     for (const { via, kind, key } of sources) {
       for (const { service, expiresAt } of this.#entitlements.get(principalId(kind, key)) ?? []) {
-        const known = found.get(service.key ?? "") ?? { service, via: [], ends: [] };
-        found.set(service.key ?? "", known);
+        const known = found.get(knownKey(service)) ?? { service, via: [], ends: [] };
+        found.set(knownKey(service), known);
         known.via.push(via);
         known.ends.push(endOf(expiresAt));
       }
@@ -224,18 +226,15 @@ const NOBODY: Holder = {
   complete: true,
 };
 
-/** What stands for a level that is known after apply only. */
-const UNKNOWN_LEVEL = "known after apply";
-
 function asRecord(levels: ReadonlyMap<string, string | undefined>): Record<string, string> {
   return Object.fromEntries(
-    [...levels].map(([module, level]) => [module, level ?? UNKNOWN_LEVEL] as const),
+    [...levels].map(([module, level]) => [module, level ?? KNOWN_AFTER_APPLY] as const),
   );
 }
 
 function scopeOf(grant: DeclaredGrant | undefined): string | undefined {
   if (grant === undefined || grant.scope.kind === "absent") return undefined;
-  return grant.scope.kind === "given" ? grant.scope.label : "known after apply";
+  return grant.scope.kind === "given" ? grant.scope.label : KNOWN_AFTER_APPLY;
 }
 
 /** What nobody declares has no end that anybody knows of. */

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import {
   type AccessDifference,
   compareAccess,
-  type CompareAccessOptions,
   type DeclaredAccess,
   LEVELS,
   type PrincipalDifference,
@@ -21,18 +20,11 @@ import {
   zidentity,
   zpa,
 } from "../../../../src/rbac/rules/across/example";
+import { compared } from "./compared";
 
 const ANN = user("ann");
 const DESK = group("Desk");
 const BOARD = group("Board");
-
-function compared(
-  before: Partial<DeclaredAccess>,
-  after: Partial<DeclaredAccess>,
-  options: Partial<CompareAccessOptions> = {},
-): AccessDifference {
-  return compareAccess(declare(before), declare(after), { now: EXAMPLE_NOW, ...options });
-}
 
 /** What changes for a principal, in short. */
 function shortOf({ services, entitlements, growth }: PrincipalDifference): readonly string[] {
@@ -273,6 +265,107 @@ test("what is known after apply only is told by its expression", () => {
   const before = { grants: [grant(open, zia, [named("Auditor", zia)])] };
   expect(compared(before, before).principals).toEqual([]);
   expect(shorts(compared({}, before))).toEqual({ "${data.g.id}": ["major", "+ZIA/Auditor"] });
+});
+
+describe("who is shown", () => {
+  const all = { grants: [], entitlements: [] };
+  const of = (difference: AccessDifference) =>
+    difference.principals.map(({ principal: { kind, label } }) => `${kind} ${label}`);
+
+  test("groups first, then users, each by name, and by key where two are called the same", () => {
+    const twins = [
+      { ...group("2"), label: "Aces" },
+      { ...group("1"), label: "Aces" },
+    ];
+    const who = [user("zoe"), user("Aaron"), group("Zen"), ...twins];
+    const difference = compared(all, { entitlements: who.map((one) => entitlement(one, zia)) });
+    expect(of(difference)).toEqual([
+      "group Aces",
+      "group Aces",
+      "group Zen",
+      "user Aaron",
+      "user zoe",
+    ]);
+    expect(difference.principals.slice(0, 2).map(({ principal }) => principal.key)).toEqual([
+      "1",
+      "2",
+    ]);
+  });
+
+  test("users are told apart where memberships are known, and members are of groups only", () => {
+    const after = { grants: [grant(DESK, zia, [named("Auditor", zia)])] };
+    expect(compared({}, after).expanded).toBe(false);
+    expect(compared({}, after).principals[0]).not.toHaveProperty("members");
+    const memberships = new Map([
+      ["ann", ["Desk"]],
+      ["bob", ["Desk", "Board"]],
+    ]);
+    const difference = compared({}, after, { facts: { memberships } });
+    expect(difference.expanded).toBe(true);
+    expect(of(difference)).toEqual(["group Desk", "user ann", "user bob"]);
+    const [desk, ann] = difference.principals;
+    expect(desk?.members).toBe(2);
+    expect(ann).not.toHaveProperty("members");
+  });
+
+  test("a user by the name that the state gives him, else by that of the tenant, else by his key", () => {
+    const memberships = new Map([
+      ["1", []],
+      ["2", ["Desk"]],
+      ["3", ["Desk"]],
+    ]);
+    const facts = { memberships, users: new Map([["2", { label: "bob" }]]) };
+    const ann = { kind: "user", key: "1", label: "ann" } as const;
+    const before = { grants: [grant(ann, zia, [named("Auditor", zia)])] };
+    const after = { grants: [grant(DESK, zia, [named("Auditor", zia)])] };
+    expect(of(compared(before, after, { facts }))).toEqual([
+      "group Desk",
+      "user 3",
+      "user ann",
+      "user bob",
+    ]);
+  });
+
+  test("a group is in no group, though a user in one has the same key", () => {
+    const memberships = new Map([["Desk", ["Board"]]]);
+    const before = { entitlements: [entitlement(DESK, zpa)] };
+    const after = { grants: [grant(BOARD, zia, [named("Auditor", zia)])] };
+    const { principals } = compared(before, after, { facts: { memberships } });
+    expect(
+      principals.map(({ principal: { kind, label }, services }) => [kind, label, services.length]),
+    ).toEqual([
+      ["group", "Board", 1],
+      ["group", "Desk", 0],
+      ["user", "Desk", 1],
+    ]);
+  });
+});
+
+describe("how entitlements grow", () => {
+  const until = (expiresAt?: string) => ({
+    entitlements: [{ ...entitlement(ANN, zia), expiresAt }],
+  });
+  const [july, august] = ["2026-07-01T00:00:00Z", "2026-08-01T00:00:00Z"];
+
+  test.each([
+    ["a service more", {}, until(), "gained", "minor"],
+    ["a service less", until(), {}, "lost", "none"],
+    ["for longer", until(july), until(august), "later", "minor"],
+    ["for less long", until(august), until(july), "earlier", "none"],
+    ["nobody can tell", until(july), until("${x}"), "unclear", "minor"],
+  ])("%s", (_, before, after, change, growth) => {
+    expect(compared(before, after).principals).toMatchObject([
+      { growth, entitlements: [{ change }] },
+    ]);
+  });
+
+  test("one that has ended is not held", () => {
+    const ended = until("2026-05-01T00:00:00Z");
+    expect(compared({}, ended).principals).toEqual([]);
+    expect(compared(ended, until()).principals).toMatchObject([
+      { entitlements: [{ change: "gained" }] },
+    ]);
+  });
 });
 
 const NAMES = ["A", "B", "C", "__proto__"];
