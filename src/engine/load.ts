@@ -1,10 +1,10 @@
 import { basename, isAbsolute, relative } from "node:path";
 import { type Diagnostic, DiagnosticsError, errorDiagnostic } from "../diagnostics";
-import { type Manifest, MANIFEST_FILE, parseManifest, parseYaml } from "../manifest";
+import { MANIFEST_FILE, parseManifest, parseYaml } from "../manifest";
 import { isYamlFile, readText, stateFiles } from "./find-files";
 import type { LoadedManifest } from "./loaded-manifest";
 import { asOneState } from "./one-state";
-import { isTerraformJson, manifestOfTerraform } from "./plan-json";
+import { isTerraformJson, manifestOfTerraform, rootAddresses } from "./plan-json";
 
 export interface LoadOptions {
   /** The folder that places are told from. Default: none, and they are told as the path was. */
@@ -42,9 +42,9 @@ async function tryLoad(file: string, from: string | undefined): Promise<Loaded> 
 
 async function loadFile(file: string, from: string | undefined): Promise<LoadedManifest> {
   const text = await readText(file);
-  if (!isYamlFile(file)) return { file, manifest: toManifest(text, file) };
+  if (!isYamlFile(file)) return { file, ...toManifest(text, file) };
   const name = basename(file).replace(/\.ya?ml$/i, "");
-  return { file, ...parseYaml(text, shownFile(file, from), name) };
+  return { file, form: "yaml", ...parseYaml(text, shownFile(file, from), name) };
 }
 
 /** As a person would write it: relative to the folder that the command runs in, where it lies within. */
@@ -54,11 +54,11 @@ function shownFile(file: string, from: string | undefined): string {
 }
 
 /** A manifest as it is, or the one that a Terraform plan or state stands for. */
-function toManifest(text: string, file: string): Manifest {
+function toManifest(text: string, file: string): Omit<LoadedManifest, "file"> {
   const document = text.includes('"format_version"') ? jsonOf(text) : undefined;
-  return isTerraformJson(document)
-    ? manifestOfTerraform(document, file)
-    : parseManifest(text, file);
+  if (!isTerraformJson(document)) return { form: "cdktf", manifest: parseManifest(text, file) };
+  const manifest = manifestOfTerraform(document, file);
+  return { form: "hcl", manifest, addresses: rootAddresses(document) };
 }
 
 /** Undefined for what is no JSON: that is for the reader of manifests to say. */

@@ -6,4 +6,3 @@
 export { desiredStateForm } from "./form";
 export type { ManifestPlaces } from "./manifest-places";
 export { parseYaml, type ParsedYaml } from "./parse-yaml";
-export * from "./fragment-yaml";
