@@ -1,15 +1,7 @@
-import { resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
-import {
-  adopt,
-  compareWithTenant,
-  hashDesired,
-  type LoadedManifest,
-  loadManifests,
-  readDirectory,
-} from "../engine";
-import { DRIFT_KINDS, type DriftKind, findingsText, palette } from "../report";
+import { hashDesired, loadManifests } from "../engine";
+import { DRIFT_KINDS, type DriftKind } from "../report";
 import { type AllowOption, withAllowOption } from "./apply/held-back";
 import { AuditLog, type AuditOption, withAuditOption } from "./audit/audit-log";
 import { driftReport } from "./compare";
@@ -19,9 +11,9 @@ import {
   documentedOptions,
   withDocumentedOptions,
 } from "./documented";
-import { adoptionText } from "./drift/adoption-text";
+import { ADOPT_ENDINGS, adoptDrift, tryFormOf } from "./drift/adopt-drift";
 import { auditDrift } from "./drift/audit-drift";
-import { EXIT, type ExitCode, type Io } from "./io";
+import type { ExitCode, Io } from "./io";
 import {
   type CacheOptions,
   connect,
@@ -37,7 +29,6 @@ import {
 import { runPlan } from "./plan";
 import { RequestTrace } from "./request-trace";
 import { deliverReport, exitOf, type OutOption } from "./show-report";
-import { writeWhole } from "./write-whole";
 
 type DriftCommandOptions = ReportOptions &
   TenantOptions &
@@ -49,7 +40,7 @@ type DriftCommandOptions = ReportOptions &
   GlobalOptions & {
     readonly only?: readonly DriftKind[];
     readonly fix?: "tenant";
-    readonly adopt?: boolean;
+    readonly adopt?: true | string;
   };
 
 const EXAMPLES = `
@@ -61,7 +52,8 @@ Examples:
   $ zidentity drift --only unmanaged --only expired
   $ zidentity drift --out drift.sarif
   $ zidentity drift --fix tenant --out repair.plan
-  $ zidentity drift --adopt --out adopted.yaml
+  $ zidentity drift --adopt adopted.yaml
+  $ zidentity drift -m plan.json --adopt adopted.tf
   $ zidentity drift --only-declared --documented`;
 
 export function driftCommand(command: Command): Command {
@@ -91,9 +83,11 @@ export function driftCommand(command: Command): Command {
     )
     .addOption(
       new Option(
-        "--adopt",
-        "print the YAML that would accept the drift: entries to add, and edits as comments with their places",
-      ).conflicts(["only", "format", "documented"]),
+        "--adopt [file]",
+        "write the code that would accept the drift into this new file (.yaml, .tf, .ts), or print it in the form of the desired state: entries to add, and edits as comments with their places",
+      )
+        .argParser(adoptedFile)
+        .conflicts(["only", "format", "documented", "out"]),
     )
     .option(
       "--only-declared",
@@ -106,7 +100,11 @@ export async function runDrift(options: DriftCommandOptions, io: Io): Promise<Ex
   if (options.fix !== undefined) return runPlan(options, io);
   if (options.allow !== undefined) throw allowsNothing();
   const loaded = await loadManifests(manifestPath(options, io), { from: io.cwd });
-  if (options.adopt === true) return adoptDrift(loaded, options, io);
+  const { adopt } = options;
+  if (adopt !== undefined) {
+    const reader = await connect(options, options, io);
+    return adoptDrift(loaded, reader, adopt === true ? undefined : adopt, io);
+  }
   const trace = new RequestTrace();
   const log = new AuditLog(
     "drift",
@@ -127,22 +125,9 @@ export async function runDrift(options: DriftCommandOptions, io: Io): Promise<Ex
   return deliverReport(report, options, io);
 }
 
-async function adoptDrift(
-  loaded: readonly LoadedManifest[],
-  options: DriftCommandOptions,
-  io: Io,
-): Promise<ExitCode> {
-  const reader = await connect(options, options, io);
-  const comparison = await compareWithTenant(loaded, reader, io.now());
-  const { additions, edits } = adopt(comparison, await readDirectory(reader));
-  const files = loaded.map(({ file }) => file);
-  const text = adoptionText({ additions, edits }, { files, cwd: io.cwd });
-  if (options.out === undefined) io.out(text);
-  else await writeWhole(resolve(io.cwd, options.out), text, "adoption");
-  const errors = comparison.problems.filter(({ diagnostic }) => diagnostic.severity === "error");
-  io.err(findingsText(errors, palette(false)));
-  if (errors.length > 0) return EXIT.error;
-  return additions.length + edits.length > 0 ? EXIT.differences : EXIT.same;
+function adoptedFile(file: string): string {
+  if (tryFormOf(file) !== undefined) return file;
+  throw new InvalidArgumentError(`The file ends with ${ADOPT_ENDINGS.join(", ")}.`);
 }
 
 function addKind(word: string, before: readonly DriftKind[] = []): readonly DriftKind[] {

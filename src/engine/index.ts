@@ -2,7 +2,7 @@
  * Desired state against the live tenant, without a state file: load, resolve names, match, compare, plan, guard, execute.
  * Holds no Terraform, no printing, and no HTTP of its own.
  */
-export * from "./adopt/adopt";
+export * from "./adopt";
 export * from "./compare";
 export type { Coverage } from "./coverage";
 export * from "./describe";
@@ -12,9 +12,8 @@ export type * from "./execute/step-result";
 export * from "./explain-access";
 export * from "./guards";
 export { type Labels, readLabels } from "./labels";
-export { readDirectory } from "./live-keys";
 export * from "./load";
-export type { LoadedManifest } from "./loaded-manifest";
+export type { DesiredForm, LoadedManifest } from "./loaded-manifest";
 export type { Ignored } from "./ownership/ownership";
 export * from "./plan-run";
 export * from "./plan/file";

@@ -2,7 +2,6 @@ import { basename, isAbsolute, relative } from "node:path";
 import { type Diagnostic, DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import {
   allZiaTenants,
-  type Manifest,
   MANIFEST_FILE,
   parseManifest,
   understandYaml,
@@ -11,7 +10,7 @@ import {
 import { isYamlFile, readText, stateFiles } from "./find-files";
 import type { LoadedManifest } from "./loaded-manifest";
 import { asOneState } from "./one-state";
-import { isTerraformJson, manifestOfTerraform } from "./plan-json";
+import { isTerraformJson, manifestOfTerraform, rootAddresses } from "./plan-json";
 
 export interface LoadOptions {
   /** The folder that places are told from. Default: none, and they are told as the path was. */
@@ -68,14 +67,14 @@ interface ReadState {
 async function readState(file: string, from: string | undefined): Promise<ReadState> {
   const text = await readText(file);
   if (!isYamlFile(file)) {
-    const manifest = toManifest(text, file);
-    return { ziaTenants: [], toManifest: () => ({ file, manifest }) };
+    const state = { file, ...toManifest(text, file) };
+    return { ziaTenants: [], toManifest: () => state };
   }
   const name = basename(file).replace(/\.ya?ml$/i, "");
   const yaml = understandYaml(text, shownFile(file, from), name);
   return {
     ziaTenants: yaml.ziaTenants,
-    toManifest: (tenants) => ({ file, ...yaml.toManifest(tenants) }),
+    toManifest: (tenants) => ({ file, form: "yaml", ...yaml.toManifest(tenants) }),
   };
 }
 
@@ -86,11 +85,11 @@ function shownFile(file: string, from: string | undefined): string {
 }
 
 /** A manifest as it is, or the one that a Terraform plan or state stands for. */
-function toManifest(text: string, file: string): Manifest {
+function toManifest(text: string, file: string): Omit<LoadedManifest, "file"> {
   const document = text.includes('"format_version"') ? jsonOf(text) : undefined;
-  return isTerraformJson(document)
-    ? manifestOfTerraform(document, file)
-    : parseManifest(text, file);
+  if (!isTerraformJson(document)) return { form: "cdktf", manifest: parseManifest(text, file) };
+  const manifest = manifestOfTerraform(document, file);
+  return { form: "hcl", manifest, addresses: rootAddresses(document) };
 }
 
 /** Undefined for what is no JSON: that is for the reader of manifests to say. */

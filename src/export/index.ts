@@ -3,6 +3,7 @@
  * Holds no HTTP, no comparing and no writing of files; nothing here decides what a tenant should hold.
  */
 export { EXPORTED_KINDS, type ExportedKind } from "./reading/kinds";
+export * from "./reading/read-adoption";
 export * from "./reading/read-tenant";
 export type * from "./tenant-as-code";
 export * from "./write-code";

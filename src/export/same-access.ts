@@ -6,8 +6,8 @@ export function sameAccess(
 ): readonly (readonly ExportedGrant[])[] {
   const found = new Map<string, ExportedGrant[]>();
   for (const grant of grants) {
-    const { roles, scope } = grant;
-    const key = JSON.stringify([roles.map(({ id }) => id), scope?.id]);
+    const { roles, scope, exclusive } = grant;
+    const key = JSON.stringify([roles.map(({ id }) => id), scope?.id, exclusive]);
     const same = found.get(key);
     if (same === undefined) found.set(key, [grant]);
     else same.push(grant);

@@ -1,3 +1,5 @@
+import type { ResourceDefinition } from "../resources";
+
 /**
  * A tenant as declarations, in the form that each way of writing them starts from: by the names that people use where
  * they tell one thing from another, with the ids that an import needs. Sorted, so that two exports of one tenant are equal.
@@ -61,6 +63,8 @@ export interface ExportedGrant {
   readonly principal: ExportedPrincipal;
   readonly roles: readonly ExportedRoleReference[];
   readonly scope?: Named;
+  /** False for roles beside which others answer for more. Absent: these are all. */
+  readonly exclusive?: boolean;
 }
 
 export interface ExportedEntitlement {
@@ -72,6 +76,37 @@ export interface ExportedEntitlement {
 export interface LeftOut {
   readonly what: string;
   readonly why: string;
+}
+
+/** What a desired state would have to say so that it accepts what the tenant holds. */
+export interface AdoptionAsCode {
+  /** What is to be added. */
+  readonly added: TenantAsCode;
+  readonly edits: readonly ExportedEdit[];
+}
+
+/** What is to be changed in a declaration that exists. */
+export interface ExportedEdit {
+  /** `At main.tf:12 (zidentity_role.desk)` */
+  readonly where: string;
+  /** What is to be done, where it is more than saying something anew. */
+  readonly task?: string;
+  readonly definition: ResourceDefinition;
+  /** What is to be said anew of a role, or of a grant. */
+  readonly role?: Partial<ExportedRole>;
+  readonly grant?: Partial<ExportedGrant>;
+  /** Where the grant is held. */
+  readonly service?: ExportedService;
+  /** Attributes that are to be left out. */
+  readonly without: readonly string[];
+}
+
+/** What the desired state holds already, in the form that is written. */
+export interface Beside {
+  /** Names that are given to nobody else: addresses in HCL, ids of constructs. */
+  readonly taken: readonly string[];
+  /** What a declared role is referred to by, by its id. */
+  readonly roles: ReadonlyMap<string, string>;
 }
 
 /** A file of an export; the path is relative to the folder. */

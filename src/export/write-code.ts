@@ -1,6 +1,9 @@
+import { writeCdktfAdoption } from "./cdktf/write-adoption";
 import { writeCdktf } from "./cdktf/write-cdktf";
+import { writeHclAdoption } from "./hcl/write-adoption";
 import { writeHcl } from "./hcl/write-hcl";
-import type { ExportedFile, TenantAsCode } from "./tenant-as-code";
+import type { AdoptionAsCode, Beside, ExportedFile, TenantAsCode } from "./tenant-as-code";
+import { writeYamlAdoption } from "./yaml/write-adoption";
 import { writeYaml } from "./yaml/write-yaml";
 
 /** The ways in that an export can be written for. */
@@ -23,4 +26,15 @@ export function writeCode(
   version: string,
 ): readonly ExportedFile[] {
   return WRITERS[form](tenant, version);
+}
+
+const ADOPTION_WRITERS: Record<CodeForm, (adoption: AdoptionAsCode, beside: Beside) => string> = {
+  cdktf: writeCdktfAdoption,
+  hcl: writeHclAdoption,
+  yaml: writeYamlAdoption,
+};
+
+/** The text of one file that would accept what a tenant holds, beside a desired state of the same form. */
+export function writeAdoption(form: CodeForm, adoption: AdoptionAsCode, beside: Beside): string {
+  return ADOPTION_WRITERS[form](adoption, beside);
 }

@@ -5,3 +5,4 @@
  */
 export { manifestOfTerraform, manifestsOfPlan } from "./manifest-of-plan";
 export { isTerraformJson } from "./read-plan";
+export { rootAddresses } from "./root-addresses";

@@ -17,7 +17,8 @@ interface KnownRole {
 export class KnownObjects {
   readonly #users = new Map<string, string>();
   readonly #groups = new Map<string, string>();
-  readonly #roles = new Map<string, KnownRole>();
+  /** Services count their roles each for itself: one id may be that of a role of several. */
+  readonly #roles = new Map<string, readonly KnownRole[]>();
   readonly #services = new Map<string, NaturalService>();
   readonly #scopes = new Map<string, string>();
   /** What is planned, as far as it is known. */
@@ -55,8 +56,8 @@ export class KnownObjects {
       case "service":
         return this.#ownServices.has(id) ? ZIDENTITY_SERVICE : (this.#services.get(id) ?? { id });
       case "role": {
-        const role = this.#roles.get(id);
-        return role === undefined ? { id } : (this.#roleOn(role, serviceId) ?? { id });
+        const found = (this.#roles.get(id) ?? []).map((role) => this.#roleOn(role, serviceId));
+        return found.find((name) => typeof name === "string") ?? found[0] ?? { id };
       }
     }
   }
@@ -89,7 +90,7 @@ export class KnownObjects {
     const name = textOf(values["name"]);
     const definition = resourceNamed(change.type);
     if (id !== undefined && name !== undefined && definition?.identity.join() === "name")
-      this.#roles.set(id, { name, serviceId: undefined });
+      this.#addRole(id, { name, serviceId: undefined });
     const serviceId = textOf(values["service_id"]);
     this.#assignments.push(values);
     const written = configuration.argumentsOf(change);
@@ -114,8 +115,14 @@ export class KnownObjects {
   }
 
   #isOwnRole(id: unknown): boolean {
-    const role = typeof id === "string" ? this.#roles.get(id) : undefined;
-    return role !== undefined && role.serviceId === undefined;
+    const roles = typeof id === "string" ? (this.#roles.get(id) ?? []) : [];
+    return roles.length > 0 && roles.every(({ serviceId }) => serviceId === undefined);
+  }
+
+  /** In the place of what was known of the same role. */
+  #addRole(id: string, role: KnownRole): void {
+    const others = (this.#roles.get(id) ?? []).filter((one) => one.serviceId !== role.serviceId);
+    this.#roles.set(id, [...others, role]);
   }
 
   #readData(target: ReferenceTarget, values: Values): void {
@@ -125,7 +132,7 @@ export class KnownObjects {
     if (target === "user") setIfKnown(this.#users, id, textOf(values["login_name"]));
     if (target === "group") setIfKnown(this.#groups, id, name);
     if (target === "role" && name !== undefined)
-      this.#roles.set(id, { name, serviceId: textOf(values["service_id"]) });
+      this.#addRole(id, { name, serviceId: textOf(values["service_id"]) });
     if (target === "service" && name !== undefined) this.#readService(id, name, values);
   }
 

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { DiagnosticsError, errorDiagnostic } from "../../diagnostics";
+import type { Manifest } from "../../manifest";
 import type { LoadedManifest } from "../loaded-manifest";
 import { manifestsOfPlan } from "../plan-json";
 
@@ -12,7 +13,8 @@ export interface PlanSides {
 /** Reads the JSON of a Terraform plan. Throws DiagnosticsError. */
 export async function loadPlanSides(file: string): Promise<PlanSides> {
   const { before, after } = manifestsOfPlan(await readJson(file), file);
-  return { base: [{ file, manifest: before }], head: [{ file, manifest: after }] };
+  const loaded = (manifest: Manifest) => [{ file, form: "hcl" as const, manifest }];
+  return { base: loaded(before), head: loaded(after) };
 }
 
 async function readJson(file: string): Promise<unknown> {

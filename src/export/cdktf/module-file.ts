@@ -11,12 +11,16 @@ export interface Statement {
   readonly comment?: string;
 }
 
-/** A file with one function that declares what its name says. */
+/** A function that declares what its name says, and the file that it stands in where it has one of its own. */
 export interface Module {
   readonly file: ExportedFile;
   /** `assignments-zia`: the file's name without its ending. */
   readonly name: string;
   readonly function: string;
+  /** The function alone, for a file that keeps it to itself. */
+  readonly text: string;
+  /** The constructs that it uses. */
+  readonly classes: readonly string[];
   readonly takesRoles: boolean;
 }
 
@@ -33,29 +37,45 @@ export function toModule(
 ): Module {
   const called = functionName(name);
   const parameters = ["stack: TerraformStack", ...(takesRoles ? ["roles: Roles"] : [])];
-  const text = [
-    'import type { TerraformStack } from "cdktf";',
-    importLine([...classes].sort(), "zidentity-iac"),
-    ...(takesRoles ? ['import type { Roles } from "./roles";'] : []),
-    "",
-    `/** ${about} */`,
-    signature(called, parameters),
-    ...statements.flatMap(({ comment, before = "", code }) => [
-      ...(comment === undefined ? [] : [`  // ${comment}`]),
-      `  ${before}${print(code, "  ", 2 + before.length, 1)};`,
-    ]),
-    "}",
-    "",
-  ].join("\n");
-  return { file: { path: `${name}.ts`, text }, name, function: called, takesRoles };
+  const lines = statements.flatMap(({ comment, before = "", code }) => [
+    ...(comment === undefined ? [] : [`  // ${comment}`]),
+    `  ${before}${print(code, "  ", 2 + before.length, 1)};`,
+  ]);
+  const textAfter = (exported: Exported) =>
+    [
+      `/** ${about} */`,
+      signature(`${exported}function ${called}`, parameters),
+      ...lines,
+      "}",
+      "",
+    ].join("\n");
+  return toFile(name, textAfter, {
+    function: called,
+    classes: [...classes].sort(),
+    takesRoles,
+  });
 }
 
-function signature(called: string, parameters: readonly string[]): string {
-  const line = `export function ${called}(${parameters.join(", ")}): void {`;
+type Exported = "export " | "";
+
+function toFile(
+  name: string,
+  textAfter: (exported: Exported) => string,
+  about: Pick<Module, "function" | "classes" | "takesRoles">,
+): Module {
+  const imports = [
+    'import type { TerraformStack } from "cdktf";',
+    importLine(about.classes, "zidentity-iac"),
+    ...(about.takesRoles ? ['import type { Roles } from "./roles";'] : []),
+  ];
+  const text = `${imports.join("\n")}\n\n${textAfter("export ")}`;
+  return { ...about, name, file: { path: `${name}.ts`, text }, text: textAfter("") };
+}
+
+function signature(head: string, parameters: readonly string[]): string {
+  const line = `${head}(${parameters.join(", ")}): void {`;
   if (line.length <= 80) return line;
-  return [`export function ${called}(`, ...parameters.map((one) => `  ${one},`), "): void {"].join(
-    "\n",
-  );
+  return [`${head}(`, ...parameters.map((one) => `  ${one},`), "): void {"].join("\n");
 }
 
 export function importLine(names: readonly string[], from: string): string {
@@ -65,18 +85,17 @@ export function importLine(names: readonly string[], from: string): string {
 }
 
 /** The file whose function answers the roles, so that others can refer to them. */
-export function toRolesFile(roles: Code): ExportedFile {
-  const text = [
-    'import type { TerraformStack } from "cdktf";',
-    importLine(["Role"], "zidentity-iac"),
-    "",
-    "/** The roles of ZIdentity that are made here. */",
-    `export function ${functionName("roles")}(stack: TerraformStack) {`,
-    `  return ${print(roles, "  ", 9, 1)};`,
-    "}",
-    "",
-    `export type Roles = ReturnType<typeof ${functionName("roles")}>;`,
-    "",
-  ].join("\n");
-  return { path: "roles.ts", text };
+export function toRolesFile(roles: Code): Module {
+  const called = functionName("roles");
+  const textAfter = (exported: Exported) =>
+    [
+      "/** The roles of ZIdentity that are made here. */",
+      `${exported}function ${called}(stack: TerraformStack) {`,
+      `  return ${print(roles, "  ", 9, 1)};`,
+      "}",
+      "",
+      `${exported}type Roles = ReturnType<typeof ${called}>;`,
+      "",
+    ].join("\n");
+  return toFile("roles", textAfter, { function: called, classes: ["Role"], takesRoles: false });
 }

@@ -1,7 +1,5 @@
 import type { ExportedFile } from "../tenant-as-code";
-import { list, print, text } from "./code";
 import { functionName, importLine, type Module } from "./module-file";
-import type { ImportLine } from "./stack-writer";
 
 /** What is in every project: how it is run, and what it is made of. */
 export function settings(version: string): readonly ExportedFile[] {
@@ -71,42 +69,4 @@ export function mainFile(modules: readonly Module[], hasRoles: boolean): Exporte
     "",
   ];
   return { path: "main.ts", text: lines.join("\n") };
-}
-
-/**
- * One override in the place of `importFrom` on each resource: that starts Terraform once for each of them to ask for its
- * version, also where an app is synthesized without Terraform.
- */
-export function importsFile(imports: readonly ImportLine[]): ExportedFile {
-  const rows = list(
-    imports.map((line) => list(line.map((word) => text(word)))),
-    true,
-  );
-  const head = "const EXISTING: readonly (readonly [string, ...string[]])[] = ";
-  const lines = [
-    'import { TerraformResource, type TerraformStack } from "cdktf";',
-    "",
-    "/** Each construct of the stack, with the import ids of the resources in it. */",
-    `${head}${print(rows, "", head.length, 1)};`,
-    "",
-    "/**",
-    " * What the tenant holds already: Terraform takes it under management instead of",
-    " * making it. This file, and its line in main.ts, can go once that is applied.",
-    " */",
-    "export function importExisting(stack: TerraformStack): void {",
-    "  const blocks = EXISTING.flatMap(([construct, ...ids]) => {",
-    "    const resources = stack.node",
-    "      .findChild(construct)",
-    "      .node.findAll()",
-    "      .filter((one) => TerraformResource.isTerraformResource(one));",
-    "    return resources.map((one, index) => ({",
-    "      to: `${one.terraformResourceType}.${one.friendlyUniqueId}`,",
-    "      id: ids[index],",
-    "    }));",
-    "  });",
-    '  stack.addOverride("import", blocks);',
-    "}",
-    "",
-  ];
-  return { path: "imports.ts", text: lines.join("\n") };
 }

@@ -1,17 +1,17 @@
 import { camelCase, Identifiers, kebabCase } from "../identifiers";
 import { sameAccess } from "../same-access";
 import type {
-  ExportedFile,
+  ExportedEdit,
   ExportedGrant,
   ExportedPrincipal,
   ExportedRole,
   ExportedRoleReference,
   ExportedService,
-  Levels,
   Named,
 } from "../tenant-as-code";
 import { inComment } from "../visible";
-import { call, type Code, type Entry, keyText, list, object, plain, text } from "./code";
+import { call, type Code, type Entry, list, object, plain, text } from "./code";
+import { roleEntries } from "./role-entries";
 import { type Module, type Statement, toModule, toRolesFile } from "./module-file";
 
 const STACK = plain("stack");
@@ -21,23 +21,35 @@ const SERVICE: Entry = ["service", undefined];
 /** A construct of the stack and the import ids of the resources within it, in their order. */
 export type ImportLine = readonly [construct: string, ...importIds: string[]];
 
+/** What else a stack has; `constructor` is of the table in which it looks its constructs up. */
+const OF_THE_STACK = ["zidentity", "provider", "backend", "imports", "constructor"];
+
 /** Writes the constructs of one stack, and remembers what each of them has to be imported by. */
 export class StackWriter {
   readonly imports: ImportLine[] = [];
-  // `constructor`: of the table in which a stack looks its constructs up.
-  readonly #ids = new Identifiers(kebabCase, ["zidentity", "backend", "constructor"]);
+  readonly #ids: Identifiers;
   readonly #files = new Identifiers(kebabCase, ["main", "imports", "roles"]);
   readonly #roles = new Map<ExportedRole, string>();
   #classes = new Set<string>();
 
+  /** `taken` are ids of constructs that the stack has already. */
+  constructor(taken: readonly string[] = []) {
+    this.#ids = new Identifiers(kebabCase, [...OF_THE_STACK, ...taken]);
+  }
+
+  /** The id of a construct that declares nothing itself. */
+  freeId(name: string): string {
+    return this.#ids.of(name, name);
+  }
+
   /** `roles.ts`. Before everything that refers to them. */
-  roles(roles: readonly ExportedRole[]): ExportedFile {
+  roles(roles: readonly ExportedRole[]): Module {
     const properties = new Identifiers(camelCase);
     const entries = roles.map((role): Entry => {
       const property = properties.of(role.name, "role");
       this.#roles.set(role, property);
       const id = this.#construct(`${role.name.slice(0, 30)} role`, "custom", [role.id]);
-      return [property, call("new Role", STACK, text(id), roleProps(role))];
+      return [property, call("new Role", STACK, text(id), object(roleEntries(role), true))];
     });
     return toRolesFile(object(entries, true));
   }
@@ -94,6 +106,7 @@ export class StackWriter {
       service.own ? undefined : SERVICE,
       ["role", only !== undefined && roles.length === 1 ? only : list(roles)],
       scopeEntry(first.scope),
+      exclusiveEntry(first.exclusive),
       groups.length === 0
         ? undefined
         : ["groups", list(groups.map((one) => this.#named(one.principal)))],
@@ -104,24 +117,47 @@ export class StackWriter {
     return [{ code: this.#new("RoleAssignments", id, props) }];
   }
 
-  #grant(
-    { importId, principal, roles, scope }: ExportedGrant,
-    service: ExportedService,
-  ): Statement {
+  #grant(grant: ExportedGrant, service: ExportedService): Statement {
+    const { importId, principal } = grant;
     const id = this.#construct(nameFor(principal, service), principal.kind, [importId]);
-    const objects = roles.filter((role) => role.declared ?? role.name);
-    const ids = roles.filter((role) => !objects.includes(role));
     const type = principal.kind === "user" ? "UserRoleAssignment" : "GroupRoleAssignment";
     const props: (Entry | undefined)[] = [
       this.#principal(principal),
       service.own ? undefined : SERVICE,
+      ...this.#held(grant, service),
+    ];
+    return commented(principal, this.#new(type, id, props));
+  }
+
+  /** What is held, or what is given of it. */
+  #held(
+    { roles = [], scope, exclusive }: Partial<ExportedGrant>,
+    service: ExportedService,
+  ): readonly (Entry | undefined)[] {
+    const objects = roles.filter((role) => role.declared ?? role.name);
+    const ids = roles.filter((role) => !objects.includes(role));
+    return [
       objects.length === 0
         ? undefined
         : ["roles", list(objects.map((role) => this.#role(role, service)))],
       ids.length === 0 ? undefined : ["roleIds", list(ids.map((role) => text(role.id)))],
       scopeEntry(scope),
+      exclusiveEntry(exclusive),
     ];
-    return commented(principal, this.#new(type, id, props));
+  }
+
+  /** Of an edit, what is to be said anew; empty for nothing. */
+  values({ role, grant, service }: ExportedEdit): readonly Entry[] {
+    if (role !== undefined) return roleEntries(role);
+    if (grant === undefined || service === undefined) return [];
+    // What declares a role is a variable somewhere else.
+    const roles = grant.roles?.map(({ id, label, name }) => ({
+      id,
+      label,
+      ...(name === undefined ? {} : { name }),
+    }));
+    const held = this.#held({ ...grant, ...(roles === undefined ? {} : { roles }) }, service);
+    return held.filter((entry) => entry !== undefined);
   }
 
   #new(type: string, id: string, props: readonly (Entry | undefined)[]): Code {
@@ -187,27 +223,8 @@ function scopeEntry(scope: Named | undefined): Entry | undefined {
   return name === undefined ? ["scopeId", text(id)] : ["scope", text(name)];
 }
 
-function roleProps({ name, description, permissions, otherPermissions }: ExportedRole): Code {
-  const levels = (entries: Levels, keyOf: (module: string) => string) =>
-    object(entries.map(([module, level]) => [keyOf(module), text(level)]));
-  return object(
-    [
-      ["name", text(name)],
-      ...(description === undefined ? [] : [["description", text(description)] as const]),
-      ...(permissions.length === 0
-        ? []
-        : [["permissions", levels(permissions, propertyOf)] as const]),
-      ...(otherPermissions.length === 0
-        ? []
-        : [["otherPermissions", levels(otherPermissions, keyText)] as const]),
-    ],
-    true,
-  );
-}
-
-/** `usersAndGroups` for the module `users_and_groups`. */
-function propertyOf(module: string): string {
-  return camelCase(module.replaceAll("_", "-"));
+function exclusiveEntry(exclusive: boolean | undefined): Entry | undefined {
+  return exclusive === undefined ? undefined : ["exclusive", plain(String(exclusive))];
 }
 
 /** What an id stands for is said above it. */

@@ -1,28 +1,38 @@
 import type { ExportedFile, TenantAsCode } from "../tenant-as-code";
-import { importsFile, mainFile, settings } from "./project-files";
+import { importsFile } from "./imports-file";
+import type { Module } from "./module-file";
+import { mainFile, settings } from "./project-files";
 import { StackWriter } from "./stack-writer";
 
 /** The tenant as a CDKTF project: a file for roles, and one for each service and what is held there. */
-export function writeCdktf(
-  { roles, services }: TenantAsCode,
-  version: string,
-): readonly ExportedFile[] {
-  if (roles.length + services.length === 0) return [];
+export function writeCdktf(tenant: TenantAsCode, version: string): readonly ExportedFile[] {
+  if (tenant.roles.length + tenant.services.length === 0) return [];
   const writer = new StackWriter();
-  const rolesFile = roles.length === 0 ? [] : [writer.roles(roles)];
-  const modules = [
-    ...services
-      .filter(({ grants }) => grants.length > 0)
-      .map((service) => writer.assignments(service)),
-    ...services
-      .filter(({ entitlements }) => entitlements.length > 0)
-      .map((service) => writer.entitlements(service)),
-  ];
+  const { roles, modules } = modulesOf(tenant, writer);
   return [
-    mainFile(modules, roles.length > 0),
-    ...rolesFile,
+    mainFile(modules, roles !== undefined),
+    ...(roles === undefined ? [] : [roles.file]),
     ...modules.map(({ file }) => file),
     importsFile(writer.imports),
     ...settings(version),
   ];
+}
+
+/** A function that makes the roles, and one for each service and what is held there. */
+export function modulesOf(
+  { roles, services }: TenantAsCode,
+  writer: StackWriter,
+): { readonly roles: Module | undefined; readonly modules: readonly Module[] } {
+  return {
+    // Before everything that refers to them.
+    roles: roles.length === 0 ? undefined : writer.roles(roles),
+    modules: [
+      ...services
+        .filter(({ grants }) => grants.length > 0)
+        .map((service) => writer.assignments(service)),
+      ...services
+        .filter(({ entitlements }) => entitlements.length > 0)
+        .map((service) => writer.entitlements(service)),
+    ],
+  };
 }

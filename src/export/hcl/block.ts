@@ -19,7 +19,10 @@ export function block(head: string, attributes: readonly HclAttribute[]): string
 const WIDTH = 100;
 
 /** Of lines that follow one another the equals signs are aligned; one that opens several lines stands for itself. */
-function attributeLines(attributes: readonly HclAttribute[], indent: string): readonly string[] {
+export function attributeLines(
+  attributes: readonly HclAttribute[],
+  indent: string,
+): readonly string[] {
   const lines: string[] = [];
   let run: [string, string][] = [];
   const endRun = () => {

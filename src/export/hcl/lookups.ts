@@ -15,6 +15,9 @@ export class Lookups {
   readonly #names = new Map<string, Identifiers>();
   readonly #blocks: string[] = [];
 
+  /** `taken` are addresses that are given to nobody. */
+  constructor(private readonly taken: readonly string[] = []) {}
+
   /** All of `lookups.tf`. */
   get text(): string {
     return this.#blocks.join("\n");
@@ -61,12 +64,21 @@ export class Lookups {
     const key = JSON.stringify([kind, attributes]);
     const known = this.#addresses.get(key);
     if (known !== undefined) return known;
-    const names = this.#names.get(kind) ?? new Identifiers(snakeCase);
+    const type = `data.zidentity_${kind}`;
+    const names =
+      this.#names.get(kind) ?? new Identifiers(snakeCase, namesWithin(type, this.taken));
     this.#names.set(kind, names);
     const name = names.of(label, kind);
-    const address = `data.zidentity_${kind}.${name}`;
+    const address = `${type}.${name}`;
     this.#addresses.set(key, address);
     this.#blocks.push(block(`data "zidentity_${kind}" "${name}"`, attributes));
     return address;
   }
+}
+
+/** Of addresses such as `data.zidentity_user.ann`, the names of one type. */
+export function namesWithin(type: string, addresses: readonly string[]): readonly string[] {
+  return addresses
+    .filter((address) => address.startsWith(`${type}.`))
+    .map((address) => address.slice(type.length + 1));
 }

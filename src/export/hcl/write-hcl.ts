@@ -1,19 +1,10 @@
-import { GROUP, type ResourceDefinition, resourceWhere, USER } from "../../resources";
-import { grantsRoles, holdsLevels } from "../../manifest";
 import { Identifiers, snakeCase } from "../identifiers";
-import type {
-  ExportedEntitlement,
-  ExportedFile,
-  ExportedGrant,
-  ExportedPrincipal,
-  ExportedRole,
-  ExportedService,
-  TenantAsCode,
-} from "../tenant-as-code";
-import { inComment } from "../visible";
-import { block, type Expression, type HclAttribute } from "./block";
-import { Lookups } from "./lookups";
-import { hclText } from "./text";
+import type { ExportedFile, TenantAsCode } from "../tenant-as-code";
+import { HclWriter } from "./hcl-writer";
+
+/** Above import blocks. */
+export const IMPORTS_MEAN =
+  "# What the tenant holds already: Terraform takes it under management instead of making it.";
 
 const PROVIDERS = `terraform {
   # Import blocks are older than this.
@@ -28,7 +19,7 @@ const PROVIDERS = `terraform {
 provider "zidentity" {}
 `;
 
-const IMPORTS = `# What the tenant holds already: Terraform takes it under management instead of making it.
+const IMPORTS = `${IMPORTS_MEAN}
 # This file can go once it has been applied.
 
 `;
@@ -69,93 +60,4 @@ export function writeHcl({ roles, services }: TenantAsCode): readonly ExportedFi
     ...(lookups === "" ? [] : [{ path: "lookups.tf", text: lookups }]),
     { path: "imports.tf", text: `${IMPORTS}${writer.imports.join("\n")}` },
   ];
-}
-
-class HclWriter {
-  readonly lookups = new Lookups();
-  readonly imports: string[] = [];
-  readonly #names = new Map<string, Identifiers>();
-  readonly #roles = new Map<ExportedRole, Expression>();
-
-  constructor(roles: readonly ExportedRole[]) {
-    // Before anything refers to them.
-    for (const role of roles) this.#roles.set(role, this.#address(ROLE, role.name, role.id));
-  }
-
-  role(role: ExportedRole): string {
-    const { name, description, permissions, otherPermissions } = role;
-    const [type = "", local = ""] = (this.#roles.get(role) ?? "").split(".");
-    return block(`resource "${type}" "${local}"`, [
-      ["name", hclText(name)],
-      ["description", description === undefined ? undefined : hclText(description)],
-      ["permissions", permissions.length === 0 ? undefined : { map: permissions }],
-      ["other_permissions", otherPermissions.length === 0 ? undefined : { map: otherPermissions }],
-    ]);
-  }
-
-  grant({ importId, principal, roles, scope }: ExportedGrant, service: ExportedService): string {
-    const list = roles.map((role) => {
-      const address = role.declared === undefined ? undefined : this.#roles.get(role.declared);
-      return address === undefined ? this.lookups.role(role, service) : `${address}.id`;
-    });
-    return this.#held(assignmentOf(principal), principal, service, importId, [
-      ["service_id", service.own ? undefined : this.lookups.service(service)],
-      ["role_ids", { list }],
-      ["scope_id", scope === undefined ? undefined : this.lookups.scope(scope, service)],
-    ]);
-  }
-
-  entitlement({ importId, principal }: ExportedEntitlement, service: ExportedService): string {
-    return this.#held(ENTITLEMENT, principal, service, importId, [
-      ["service_id", this.lookups.service(service)],
-    ]);
-  }
-
-  #held(
-    definition: ResourceDefinition,
-    principal: ExportedPrincipal,
-    service: ExportedService,
-    importId: string,
-    attributes: readonly HclAttribute[],
-  ): string {
-    const { kind, id, label, name } = principal;
-    const called = service.own ? label : `${label} ${service.label}`;
-    const address = this.#address(definition, called, importId, kind);
-    const [type = "", local = ""] = address.split(".");
-    const text = block(`resource "${type}" "${local}"`, [
-      [`${kind}_id`, this.lookups.principal(principal)],
-      ...attributes,
-    ]);
-    return name === undefined && label !== id ? `# ${inComment(label)}\n${text}` : text;
-  }
-
-  /** A name for the resource, and its import block. */
-  #address(
-    { name: type }: ResourceDefinition,
-    label: string,
-    importId: string,
-    fallback = "role",
-  ): Expression {
-    const names = this.#names.get(type) ?? new Identifiers(snakeCase);
-    this.#names.set(type, names);
-    const address = `${type}.${names.of(label, fallback)}`;
-    this.imports.push(
-      block("import", [
-        ["to", address],
-        ["id", hclText(importId)],
-      ]),
-    );
-    return address;
-  }
-}
-
-const ROLE = resourceWhere(holdsLevels);
-const ENTITLEMENT = resourceWhere((one) => !holdsLevels(one) && !grantsRoles(one));
-const ASSIGNMENTS = {
-  group: resourceWhere((one) => grantsRoles(one) && GROUP.attribute in one.attributes),
-  user: resourceWhere((one) => grantsRoles(one) && USER.attribute in one.attributes),
-};
-
-function assignmentOf({ kind }: ExportedPrincipal): ResourceDefinition {
-  return ASSIGNMENTS[kind];
 }

@@ -1,27 +1,10 @@
 import { holdsLevels } from "../../manifest";
-import { findOwnService, GROUP, RESOURCES, USER } from "../../resources";
-import {
-  isListValue,
-  isObjectValue,
-  knownString,
-  type KnownObject,
-  property,
-  requiredString,
-  type Value,
-} from "../../schema";
-import type { ServiceRecord, ServiceWithScopes, TenantReader } from "../../tenant";
-import { byText } from "../by-text";
-import type {
-  ExportedEntitlement,
-  ExportedGrant,
-  ExportedRole,
-  ExportedService,
-  Levels,
-  TenantAsCode,
-} from "../tenant-as-code";
+import { findOwnService, RESOURCES } from "../../resources";
+import type { TenantReader } from "../../tenant";
+import type { TenantAsCode } from "../tenant-as-code";
+import { asCode } from "./as-code";
+import type { Found } from "./declarable";
 import { type ExportedKind, kindOf, refuseMissing } from "./kinds";
-import { labelOfService, namesOnService, principalNames, spellingOfService } from "./names";
-import { type Found, readAll } from "./read-all";
 
 export interface ReadOptions {
   /** Default: everything. */
@@ -45,146 +28,11 @@ export async function readTenantAsCode(
       (!holdsLevels(definition) || chosen === undefined || chosen.has(own)),
   );
   await refuseMissing(reader, definitions);
-  const read = await Promise.all(definitions.map((definition) => readAll(definition, reader)));
-  const found = read.flatMap(({ found: some }) => some);
-  const of = (kind: ExportedKind) => found.filter(({ definition }) => kindOf(definition) === kind);
-  const roles = of("roles").map(({ state }) => toRole(state));
-  const held = {
-    assignments: byService(of("assignments")),
-    entitlements: byService(of("entitlements")),
-  };
-  const entries = await reader.services();
-  const services = await Promise.all(
-    entries
-      .filter(({ service: { id } }) => chosen === undefined || chosen.has(id))
-      .map(async (entry): Promise<ExportedService> => {
-        const { id } = entry.service;
-        return {
-          ...describe(entry.service, own, entries),
-          grants: await toGrants(held.assignments.get(id) ?? [], entry, { reader, own, roles }),
-          entitlements: await toEntitlements(held.entitlements.get(id) ?? [], reader),
-        };
-      }),
+  const lists = await Promise.all(
+    definitions.map(async (definition) => {
+      const states = await definition.operations.list(reader);
+      return states.map((state): Found => ({ definition, state }));
+    }),
   );
-  return {
-    roles: [...roles].sort(byText(({ name, id }) => [name, id])),
-    services: services
-      .filter(({ grants, entitlements }) => grants.length + entitlements.length > 0)
-      .sort(byText(({ own: first, label, id }) => [first ? "0" : "1", label, id])),
-    leftOut: read.flatMap(({ leftOut }) => leftOut),
-  };
-}
-
-function describe(
-  service: ServiceRecord,
-  own: string,
-  entries: readonly ServiceWithScopes[],
-): Pick<ExportedService, "id" | "own" | "label" | "spelling"> {
-  const spelling = spellingOfService(
-    service,
-    entries.map((one) => one.service),
-  );
-  return {
-    id: service.id,
-    own: service.id === own,
-    label: labelOfService(service, spelling),
-    ...(spelling === undefined ? {} : { spelling }),
-  };
-}
-
-function toRole(state: KnownObject): ExportedRole {
-  const description = knownString(property(state, "description")) ?? "";
-  return {
-    id: requiredString(state, "id"),
-    name: requiredString(state, "name"),
-    ...(description === "" ? {} : { description }),
-    permissions: levelsIn(property(state, "permissions")).filter(([, level]) => level !== "none"),
-    otherPermissions: [...levelsIn(property(state, "other_permissions"))].sort(
-      byText(([module]) => [module]),
-    ),
-  };
-}
-
-/** In the order of the definition, which is that of the portal. */
-function levelsIn(value: Value): Levels {
-  if (!isObjectValue(value)) return [];
-  return Object.entries(value).flatMap(([module, level]) =>
-    typeof level === "string" ? [[module, level] as const] : [],
-  );
-}
-
-function byService(found: readonly Found[]): ReadonlyMap<string, readonly KnownObject[]> {
-  const map = new Map<string, KnownObject[]>();
-  for (const { state } of found) {
-    const id = requiredString(state, "service_id");
-    const same = map.get(id);
-    if (same === undefined) map.set(id, [state]);
-    else same.push(state);
-  }
-  return map;
-}
-
-interface Tenant {
-  readonly reader: TenantReader;
-  readonly own: string;
-  readonly roles: readonly ExportedRole[];
-}
-
-async function toGrants(
-  states: readonly KnownObject[],
-  service: ServiceWithScopes,
-  { reader, own, roles }: Tenant,
-): Promise<readonly ExportedGrant[]> {
-  if (states.length === 0) return [];
-  const principalNamed = await principalNames(reader);
-  const names = await namesOnService(reader, service);
-  const declared = new Map(
-    service.service.id === own ? roles.map((role) => [role.id, role] as const) : [],
-  );
-  const grants = states.map((state): ExportedGrant => {
-    const ids = property(state, "role_ids");
-    const scope = knownString(property(state, "scope_id"));
-    return {
-      importId: requiredString(state, "id"),
-      principal: principalOf(state, principalNamed),
-      roles: (isListValue(ids) ? ids : [])
-        .flatMap((id) => (typeof id === "string" ? [id] : []))
-        .map((id) => {
-          const role = declared.get(id);
-          return { ...names.role(id), ...(role === undefined ? {} : { declared: role }) };
-        })
-        .sort(byText(({ label, id }) => [label, id])),
-      ...(scope === undefined ? {} : { scope: names.scope(scope) }),
-    };
-  });
-  return grants.sort(inOrder);
-}
-
-async function toEntitlements(
-  states: readonly KnownObject[],
-  reader: TenantReader,
-): Promise<readonly ExportedEntitlement[]> {
-  const principalNamed = await principalNames(reader);
-  return states
-    .map((state) => ({
-      importId: requiredString(state, "id"),
-      principal: principalOf(state, principalNamed),
-    }))
-    .sort(inOrder);
-}
-
-const inOrder = byText<ExportedEntitlement>(({ principal: { kind, label, id } }) => [
-  kind,
-  label,
-  id,
-]);
-
-function principalOf(
-  state: KnownObject,
-  principalNamed: Awaited<ReturnType<typeof principalNames>>,
-): ExportedEntitlement["principal"] {
-  const user = knownString(property(state, USER.attribute));
-  return user === undefined
-    ? principalNamed("group", requiredString(state, GROUP.attribute))
-    : principalNamed("user", user);
+  return asCode(reader, lists.flat(), { services: chosen });
 }

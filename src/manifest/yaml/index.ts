@@ -7,4 +7,3 @@ export { desiredStateForm } from "./form";
 export type { ManifestPlaces } from "./manifest-places";
 export { parseYaml, type ParsedYaml, understandYaml, type UnderstoodYaml } from "./parse-yaml";
 export { allZiaTenants } from "./zia-tenants";
-export * from "./fragment-yaml";

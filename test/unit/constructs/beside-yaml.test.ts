@@ -111,7 +111,7 @@ describe("a role of another service", () => {
   const ID = "assignment/role-of-another-service";
   const inYaml = (): Manifest => parseYaml(text, "a.yaml", "a").manifest;
   const validated = (manifest: Manifest) =>
-    validateManifests([{ file: "x", manifest }], NOW).find(
+    validateManifests([{ file: "x", form: "cdktf", manifest }], NOW).find(
       ({ diagnostic }) => diagnostic.ruleId === ID,
     )?.diagnostic;
 

@@ -14,6 +14,7 @@ export function declared(...resources: readonly Declaration[]): LoadedManifest[]
   return [
     {
       file: "zidentity.json",
+      form: "cdktf",
       manifest: {
         version: 1,
         stack: "access",
@@ -32,8 +33,8 @@ export function declaredWith(
   more: Partial<LoadedManifest["manifest"]>,
   ...resources: readonly Declaration[]
 ): LoadedManifest[] {
-  return declared(...resources).map(({ file, manifest }) => ({
-    file,
+  return declared(...resources).map(({ manifest, ...rest }) => ({
+    ...rest,
     manifest: { ...manifest, ...more },
   }));
 }

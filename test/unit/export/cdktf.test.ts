@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import ts from "typescript";
 import { compareWithTenant, loadManifests } from "../../../src/engine";
-import { type ExportedFile, readTenantAsCode, writeCode } from "../../../src/export";
+import { type ExportedFile, readTenantAsCode, writeAdoption, writeCode } from "../../../src/export";
 import { runProgram } from "../../acceptance/harness";
 import type { FakeTenant } from "../tenant/fake-tenant";
 import { smallTenant, USER_ANN } from "../tenant/small-tenant";
@@ -21,6 +21,13 @@ async function exported(tenant: FakeTenant): Promise<readonly ExportedFile[]> {
   const code = await readTenantAsCode(tenant);
   expect(code.leftOut).toEqual([]);
   return writeCode("cdktf", code, "1.2.3");
+}
+
+/** An export, and the same in the one file of an adoption. */
+async function everyFile(tenant: FakeTenant): Promise<readonly ExportedFile[]> {
+  const added = await readTenantAsCode(tenant);
+  const text = writeAdoption("cdktf", { added, edits: [] }, { taken: [], roles: new Map() });
+  return [...(await exported(tenant)), { path: "adopted.ts", text }];
 }
 
 interface TerraformJson {
@@ -67,7 +74,7 @@ test("what is exported compiles against the package", async () => {
   const paths: string[] = [];
   for (const seed of SEEDS.slice(0, 5)) {
     const own = mkdtempSync(join(folder, "project-"));
-    for (const { path, text } of await exported(hostileTenant(seed))) {
+    for (const { path, text } of await everyFile(hostileTenant(seed))) {
       writeFileSync(join(own, path), text);
       if (path.endsWith(".ts")) paths.push(join(own, path));
     }
@@ -105,7 +112,7 @@ test("what is exported compiles against the package", async () => {
 test("prettier has nothing to say of it", async () => {
   for (const [index, tenant] of [tidyTenant(), hostileTenant(5), hostileTenant(6)].entries()) {
     const own = mkdtempSync(join(folder, `project-${index}-`));
-    for (const { path, text } of await exported(tenant)) writeFileSync(join(own, path), text);
+    for (const { path, text } of await everyFile(tenant)) writeFileSync(join(own, path), text);
   }
   const prettier = join(ROOT, "node_modules", "prettier", "bin", "prettier.cjs");
   const ended = await runProgram(

@@ -118,6 +118,42 @@ test("what is to go is not declared", () => {
   expect(declares(plan)).toEqual({});
 });
 
+test("a role id that two services have is the role of the service that it is assigned on", () => {
+  const provider_name = "registry.terraform.io/zidentity-iac/zidentity";
+  const data = (type: string, name: string, values: object) => ({
+    mode: "data",
+    type,
+    name,
+    values,
+  });
+  const services = ["one.net", "two.net"].map((cloud_name, index) =>
+    data("zidentity_service", `s${index}`, { id: `s${index}`, name: "ZIA", cloud_name }),
+  );
+  const roles = ["Auditor", "Operator"].map((name, index) =>
+    data("zidentity_role", `r${index}`, { id: "7", name, service_id: `s${index}` }),
+  );
+  const changes = ["s0", "s1"].map((service_id) => {
+    const values = { user_id: "u", service_id, role_ids: ["7"] };
+    const type = "zidentity_user_role_assignment";
+    const change = { actions: ["create"], after: values, after_unknown: {} };
+    return {
+      address: `${type}.${service_id}`,
+      mode: "managed",
+      type,
+      name: service_id,
+      provider_name,
+      change,
+    };
+  });
+  const plan = {
+    format_version: "1.2",
+    resource_changes: changes,
+    prior_state: { values: { root_module: { resources: [...services, ...roles] } } },
+  };
+  const { resources } = manifestOfTerraform(plan, "plan.json");
+  expect(resources.map(({ declares }) => declares["roles"])).toEqual([["Auditor"], ["Operator"]]);
+});
+
 test("the deployer of the provider block, its services by name", () => {
   const plan = recorded();
   const [provider] = Object.values(plan.configuration.provider_config);

@@ -9,7 +9,6 @@ import {
   requiredString,
   type Value,
 } from "../../schema";
-import type { TenantReader } from "../../tenant";
 import type { LeftOut } from "../tenant-as-code";
 import { isWellFormed } from "./names";
 
@@ -18,20 +17,19 @@ export interface Found {
   readonly state: KnownObject;
 }
 
-/** Everything of one kind that can be declared, and what cannot. */
-export async function readAll(
-  definition: ResourceDefinition,
-  reader: TenantReader,
-): Promise<{ readonly found: readonly Found[]; readonly leftOut: readonly LeftOut[] }> {
+/** What of these objects can be declared, and what cannot. */
+export function sortDeclarable(objects: readonly Found[]): {
+  readonly found: readonly Found[];
+  readonly leftOut: readonly LeftOut[];
+} {
   const found: Found[] = [];
   const leftOut: LeftOut[] = [];
   const taken = new Set<string>();
-  for (const state of await definition.operations.list(reader)) {
-    const identity = JSON.stringify(definition.identity.map((name) => property(state, name)));
-    const why = taken.has(identity)
-      ? "another one of this name is declared"
-      : whyNot(definition, state);
-    taken.add(identity);
+  for (const { definition, state } of objects) {
+    const identity = definition.identity.map((name) => property(state, name));
+    const key = JSON.stringify([definition.name, ...identity]);
+    const why = taken.has(key) ? "another one of this name is declared" : whyNot(definition, state);
+    taken.add(key);
     if (why === undefined) found.push({ definition, state });
     else leftOut.push({ what: `${definition.title} ${nameOf(state)}`, why });
   }
