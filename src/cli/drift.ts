@@ -9,7 +9,10 @@ import {
   loadManifests,
   readDirectory,
 } from "../engine";
+import { missingCapabilities } from "../lifecycle";
 import { DRIFT_KINDS, type DriftKind, findingsText, palette } from "../report";
+import { RESOURCES } from "../resources";
+import type { TenantReader } from "../tenant";
 import { type AllowOption, withAllowOption } from "./apply/held-back";
 import { AuditLog, type AuditOption, withAuditOption } from "./audit/audit-log";
 import { driftReport } from "./compare";
@@ -133,6 +136,7 @@ async function adoptDrift(
   io: Io,
 ): Promise<ExitCode> {
   const reader = await connect(options, options, io);
+  await refuseMissing(reader);
   const comparison = await compareWithTenant(loaded, reader, io.now());
   const { additions, edits } = adopt(comparison, await readDirectory(reader));
   const files = loaded.map(({ file }) => file);
@@ -143,6 +147,24 @@ async function adoptDrift(
   io.err(findingsText(errors, palette(false)));
   if (errors.length > 0) return EXIT.error;
   return additions.length + edits.length > 0 ? EXIT.differences : EXIT.same;
+}
+
+/** What users show does not tell what is theirs and what their groups': as code that would be a guess. */
+async function refuseMissing(reader: TenantReader): Promise<void> {
+  const needed = RESOURCES.map(({ capability }) => capability);
+  const missing = [...(await missingCapabilities(reader, needed))];
+  if (missing.length === 0) return;
+  throw new DiagnosticsError([
+    errorDiagnostic(
+      "This tenant does not tell what would have to be declared",
+      `It lacks ${missing.join(", ")}, which the vendor does not document. It shows what users hold, and not whether it ` +
+        "is theirs or a group's: accepting it as code would be a guess.",
+      {
+        ruleId: "tenant/capability-missing",
+        fix: "See the differences with `zidentity drift`, and what users hold as a draft with `zidentity export`.",
+      },
+    ),
+  ]);
 }
 
 function addKind(word: string, before: readonly DriftKind[] = []): readonly DriftKind[] {

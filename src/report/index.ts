@@ -6,6 +6,7 @@ export * from "./access-document";
 export * from "./access-json";
 export * from "./access-text";
 export * from "./describe-rule";
+export { modeJson } from "./documented-json";
 export * from "./explained";
 export * from "./failure";
 export * from "./finding-json";

@@ -1,6 +1,7 @@
 import { GROUP, type ResourceDefinition, RESOURCES, USER } from "../../resources";
 import { grantsRoles, holdsLevels } from "../../manifest";
 import { Identifiers, snakeCase } from "../identifiers";
+import { notWholeComment } from "../not-whole";
 import type {
   ExportedEntitlement,
   ExportedFile,
@@ -33,15 +34,16 @@ const IMPORTS = `# What the tenant holds already: Terraform takes it under manag
 
 `;
 
-/** The tenant as a folder of HCL, with an import block for everything that it declares. */
-export function writeHcl({ roles, services }: TenantAsCode): readonly ExportedFile[] {
+/** The tenant as a folder of HCL, with an import block for everything that it declares and that can be imported. */
+export function writeHcl({ roles, services, partsLeftOut }: TenantAsCode): readonly ExportedFile[] {
+  const head = notWholeComment(partsLeftOut, "#");
   const writer = new HclWriter(roles);
   const files = new Identifiers(snakeCase);
   const file = (name: string, blocks: readonly string[]): readonly ExportedFile[] => {
     if (blocks.length === 0) return [];
     // Terraform takes `…_override.tf` for changes of what other files declare.
     const called = /override\W*$/i.test(name) ? `${name} service` : name;
-    return [{ path: `${files.of(called, "access")}.tf`, text: blocks.join("\n") }];
+    return [{ path: `${files.of(called, "access")}.tf`, text: `${head}${blocks.join("\n")}` }];
   };
   const declared = [
     ...file(
@@ -64,10 +66,12 @@ export function writeHcl({ roles, services }: TenantAsCode): readonly ExportedFi
   if (declared.length === 0) return [];
   const { text: lookups } = writer.lookups;
   return [
-    { path: "providers.tf", text: PROVIDERS },
+    { path: "providers.tf", text: `${head}${PROVIDERS}` },
     ...declared,
     ...(lookups === "" ? [] : [{ path: "lookups.tf", text: lookups }]),
-    { path: "imports.tf", text: `${IMPORTS}${writer.imports.join("\n")}` },
+    ...(writer.imports.length === 0
+      ? []
+      : [{ path: "imports.tf", text: `${IMPORTS}${writer.imports.join("\n")}` }]),
   ];
 }
 
@@ -115,7 +119,7 @@ class HclWriter {
     definition: ResourceDefinition,
     principal: ExportedPrincipal,
     service: ExportedService,
-    importId: string,
+    importId: string | undefined,
     attributes: readonly HclAttribute[],
   ): string {
     const { kind, id, label, name } = principal;
@@ -129,22 +133,24 @@ class HclWriter {
     return name === undefined && label !== id ? `# ${inComment(label)}\n${text}` : text;
   }
 
-  /** A name for the resource, and its import block. */
+  /** A name for the resource, and its import block where there is something to import. */
   #address(
     { name: type }: ResourceDefinition,
     label: string,
-    importId: string,
+    importId: string | undefined,
     fallback = "role",
   ): Expression {
     const names = this.#names.get(type) ?? new Identifiers(snakeCase);
     this.#names.set(type, names);
     const address = `${type}.${names.of(label, fallback)}`;
-    this.imports.push(
-      block("import", [
-        ["to", address],
-        ["id", hclText(importId)],
-      ]),
-    );
+    if (importId !== undefined) {
+      this.imports.push(
+        block("import", [
+          ["to", address],
+          ["id", hclText(importId)],
+        ]),
+      );
+    }
     return address;
   }
 }

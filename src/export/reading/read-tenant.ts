@@ -19,32 +19,37 @@ import type {
   Levels,
   TenantAsCode,
 } from "../tenant-as-code";
-import { type ExportedKind, kindOf, refuseMissing } from "./kinds";
+import { type ExportedKind, kindOf } from "./kinds";
 import { labelOfService, namesOnService, principalNames, spellingOfService } from "./names";
 import { type Found, readAll } from "./read-all";
+import { nothingToTell, partsLeftOut, type Unread } from "./unread";
 
 export interface ReadOptions {
   /** Default: everything. */
   readonly only?: ExportedKind | undefined;
   /** Default: every service. Roles are those of ZIdentity itself. */
   readonly services?: ReadonlySet<string> | undefined;
+  /** Where the tenant does not list everything: the reader then gives what users show in the place of the lists. */
+  readonly unread?: Unread | undefined;
 }
 
 /**
  * The whole tenant, or a part of it, as declarations. Reads each list once, whatever the number of objects. Throws
- * DiagnosticsError where the tenant does not offer a list that is needed.
+ * DiagnosticsError where it tells nothing of what is wanted.
  */
 export async function readTenantAsCode(
   reader: TenantReader,
-  { only, services: chosen }: ReadOptions = {},
+  { only, services: chosen, unread }: ReadOptions = {},
 ): Promise<TenantAsCode> {
   const own = (await findOwnService(reader)).service.id;
+  const missing = new Set(unread?.missing);
+  if (only === "roles" && missing.has("roles")) throw nothingToTell(only);
   const definitions = RESOURCES.filter(
     (definition) =>
       (only === undefined || only === kindOf(definition)) &&
-      (!holdsLevels(definition) || chosen === undefined || chosen.has(own)),
+      (!holdsLevels(definition) ||
+        (!missing.has("roles") && (chosen === undefined || chosen.has(own)))),
   );
-  await refuseMissing(reader, definitions);
   const read = await Promise.all(definitions.map((definition) => readAll(definition, reader)));
   const found = read.flatMap(({ found: some }) => some);
   const of = (kind: ExportedKind) => found.filter(({ definition }) => kindOf(definition) === kind);
@@ -61,8 +66,16 @@ export async function readTenantAsCode(
         const { id } = entry.service;
         return {
           ...describe(entry.service, own, entries),
-          grants: await toGrants(held.assignments.get(id) ?? [], entry, { reader, own, roles }),
-          entitlements: await toEntitlements(held.entitlements.get(id) ?? [], reader),
+          grants: await toGrants(held.assignments.get(id) ?? [], entry, {
+            reader,
+            own,
+            roles,
+            isListed: !missing.has("admin_entitlements"),
+          }),
+          entitlements: await toEntitlements(held.entitlements.get(id) ?? [], {
+            reader,
+            isListed: !missing.has("service_entitlements"),
+          }),
         };
       }),
   );
@@ -72,6 +85,7 @@ export async function readTenantAsCode(
       .filter(({ grants, entitlements }) => grants.length + entitlements.length > 0)
       .sort(byText(({ own: first, label, id }) => [first ? "0" : "1", label, id])),
     leftOut: read.flatMap(({ leftOut }) => leftOut),
+    partsLeftOut: unread === undefined ? [] : partsLeftOut(unread),
   };
 }
 
@@ -128,12 +142,14 @@ interface Tenant {
   readonly reader: TenantReader;
   readonly own: string;
   readonly roles: readonly ExportedRole[];
+  /** Whether the tenant lists the records, so that they can be imported. */
+  readonly isListed: boolean;
 }
 
 async function toGrants(
   states: readonly KnownObject[],
   service: ServiceWithScopes,
-  { reader, own, roles }: Tenant,
+  { reader, own, roles, isListed }: Tenant,
 ): Promise<readonly ExportedGrant[]> {
   if (states.length === 0) return [];
   const principalNamed = await principalNames(reader);
@@ -145,7 +161,7 @@ async function toGrants(
     const ids = property(state, "role_ids");
     const scope = knownString(property(state, "scope_id"));
     return {
-      importId: requiredString(state, "id"),
+      ...(isListed ? { importId: requiredString(state, "id") } : {}),
       principal: principalOf(state, principalNamed),
       roles: (isListValue(ids) ? ids : [])
         .flatMap((id) => (typeof id === "string" ? [id] : []))
@@ -162,12 +178,12 @@ async function toGrants(
 
 async function toEntitlements(
   states: readonly KnownObject[],
-  reader: TenantReader,
+  { reader, isListed }: Pick<Tenant, "reader" | "isListed">,
 ): Promise<readonly ExportedEntitlement[]> {
   const principalNamed = await principalNames(reader);
   return states
     .map((state) => ({
-      importId: requiredString(state, "id"),
+      ...(isListed ? { importId: requiredString(state, "id") } : {}),
       principal: principalOf(state, principalNamed),
     }))
     .sort(inOrder);

@@ -1,5 +1,6 @@
 import { Document, isScalar, Pair, Scalar, visit, YAMLMap, YAMLSeq } from "yaml";
 import { Identifiers, kebabCase } from "../identifiers";
+import { notWholeComment } from "../not-whole";
 import { sameAccess } from "../same-access";
 import type {
   ExportedEntitlement,
@@ -15,10 +16,15 @@ import { escapeUnseen, inComment, isAllVisible, longEscape } from "../visible";
 import { inParts } from "./in-parts";
 
 /** The tenant as a folder of YAML files that are one desired state (docs/yaml.md). */
-export function writeYaml({ roles, services }: TenantAsCode): readonly ExportedFile[] {
+export function writeYaml({
+  roles,
+  services,
+  partsLeftOut,
+}: TenantAsCode): readonly ExportedFile[] {
+  const head = notWholeComment(partsLeftOut, "#");
   const names = new Identifiers(kebabCase);
   const file = (name: string, section: string, items: readonly YAMLMap[]): ExportedFile[] =>
-    items.length === 0 ? [] : [toFile(names.of(name, "access"), section, items)];
+    items.length === 0 ? [] : [toFile(names.of(name, "access"), head, section, items)];
   return [
     ...file("roles", "roles", roles.map(roleItem)),
     ...services.flatMap((service) =>
@@ -38,7 +44,12 @@ export function writeYaml({ roles, services }: TenantAsCode): readonly ExportedF
   ];
 }
 
-function toFile(name: string, section: string, items: readonly YAMLMap[]): ExportedFile {
+function toFile(
+  name: string,
+  head: string,
+  section: string,
+  items: readonly YAMLMap[],
+): ExportedFile {
   const document = new Document(mapOf([[section, seqOf(items)]]));
   // Items of more than a few lines are set apart, as people do.
   items.forEach((item, index) => (item.spaceBefore = index > 0));
@@ -52,7 +63,7 @@ function toFile(name: string, section: string, items: readonly YAMLMap[]): Expor
     lineWidth: 0,
     doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
   });
-  return { path: `${name}.yaml`, text: escapeOnLines(text) };
+  return { path: `${name}.yaml`, text: `${head}${escapeOnLines(text)}` };
 }
 
 /** What nobody sees stands within double quotes by now, where an escape means it; line ends of the file stay. */
