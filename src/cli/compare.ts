@@ -67,8 +67,8 @@ function reportOfDrift(
     documented,
     ignored: ignoredOf(comparison),
     ...(only === undefined ? {} : { only }),
-    // What users show of themselves is not all that is granted.
-    ...(documented === undefined ? { coverage } : {}),
+    // What users show is not all that is granted.
+    coverage: documented === undefined ? coverage : { ...coverage, partial: true },
   };
 }
 

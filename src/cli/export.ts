@@ -1,7 +1,8 @@
 import { type Command, Option } from "commander";
 import { resolve } from "node:path";
-import { servicesCalled } from "../engine";
+import { readVisibleTenant, servicesCalled } from "../engine";
 import {
+  capabilitiesOf,
   CODE_FORMS,
   type CodeForm,
   EXPORTED_KINDS,
@@ -10,11 +11,16 @@ import {
   type TenantAsCode,
   writeCode,
 } from "../export";
-import { counted } from "../report";
+import { counted, modeJson } from "../report";
+import {
+  connectReadable,
+  type DocumentedOptions,
+  documentedOptions,
+  withDocumentedOptions,
+} from "./documented";
 import { EXIT, type ExitCode, type Io } from "./io";
 import {
   type CacheOptions,
-  connect,
   type FormatOption,
   type GlobalOptions,
   type TenantOptions,
@@ -27,6 +33,7 @@ import { prepareFolder, writeFiles } from "./write-files";
 
 type ExportOptions = TenantOptions &
   CacheOptions &
+  DocumentedOptions &
   GlobalOptions &
   FormatOption & {
     readonly to: CodeForm;
@@ -37,7 +44,7 @@ type ExportOptions = TenantOptions &
   };
 
 export function exportCommand(command: Command): Command {
-  return withCacheOption(withTenantOptions(withFormatOption(command)))
+  return withDocumentedOptions(withCacheOption(withTenantOptions(withFormatOption(command))))
     .description("write what the tenant holds as code, with what an import of it needs")
     .addOption(
       new Option("--to <form>", "TypeScript for CDKTF, Terraform's HCL, or YAML without Terraform")
@@ -56,7 +63,7 @@ export function exportCommand(command: Command): Command {
       `
 A name that several things have is given by its id, with the name beside it. Predefined roles, users and groups are
 looked up. What no declaration can say is told on standard error. Where a tenant does not list roles, assignments or
-entitlements (zidentity doctor), --only exports the rest.
+entitlements (zidentity doctor), what its users show is written, and each file says what is missing.
 
 Exit code: 0 written, 1 error.
 
@@ -72,12 +79,17 @@ export async function runExport(options: ExportOptions, io: Io): Promise<ExitCod
   const { to, only, service, format } = options;
   const folder = resolve(io.cwd, options.out);
   await prepareFolder(folder, options.force === true);
-  const reader = await connect(options, options, io);
-  const services = service === undefined ? undefined : await servicesCalled(reader, service);
-  const code = await readTenantAsCode(reader, { only, services });
+  const tenant = await connectReadable(options, options, io);
+  const services = service === undefined ? undefined : await servicesCalled(tenant.reader, service);
+  const { reader, documented } = await readVisibleTenant([], tenant, io.now(), {
+    ...documentedOptions(options, io),
+    needed: capabilitiesOf(only),
+  });
+  const code = await readTenantAsCode(reader, { only, services, unread: documented });
   const files = writeCode(to, code, packageVersion());
   const others = await writeFiles(folder, files);
-  for (const { what, why } of code.leftOut) io.err(`Left out: ${what}: ${why}.\n`);
+  const leftOut = [...code.partsLeftOut, ...code.leftOut];
+  for (const { what, why } of leftOut) io.err(`Left out: ${what}: ${why}.\n`);
   if (others.length > 0)
     io.err(`Not of this export, and left as they are: ${others.join(", ")}.\n`);
   const written = files.map(({ path }) => path);
@@ -86,17 +98,20 @@ export async function runExport(options: ExportOptions, io: Io): Promise<ExitCod
     const document = {
       format_version: 1,
       command: "export",
+      ...modeJson(documented),
       to,
       folder,
       files: written,
       ...counts,
     };
-    io.out(`${JSON.stringify({ ...document, left_out: code.leftOut }, null, 2)}\n`);
+    io.out(`${JSON.stringify({ ...document, left_out: leftOut }, null, 2)}\n`);
     return EXIT.same;
   }
   const { roles, assignments, entitlements } = counts;
+  const whole =
+    code.partsLeftOut.length === 0 ? "" : " Not whole: every file says what is missing.";
   io.out(
-    `${counted(roles, "role")}, ${counted(assignments, "assignment")}, ${counted(entitlements, "entitlement")}.\n`,
+    `${counted(roles, "role")}, ${counted(assignments, "assignment")}, ${counted(entitlements, "entitlement")}.${whole}\n`,
   );
   io.out(
     written.length === 0 ? "Nothing to write.\n" : `Wrote to ${folder}: ${written.join(", ")}\n`,

@@ -3,12 +3,16 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import {
-  compareWithTenant,
+  compareWithVisible,
   concernedBy,
   describeComparison,
   type LoadedManifest,
   loadManifests,
+  type ReadableTenant,
   readTenantAccess,
+  readVisibleTenant,
+  type VisibleOptions,
+  type VisibleTenant,
 } from "../engine";
 import {
   type AccessDocument,
@@ -17,12 +21,16 @@ import {
   counted,
   type DocumentInput,
 } from "../report";
-import type { TenantReader } from "../tenant";
 import { DRIFT_WORDS } from "./compare";
+import {
+  connectReadable,
+  type DocumentedOptions,
+  documentedOptions,
+  withDocumentedOptions,
+} from "./documented";
 import { EXIT, type ExitCode, type Io } from "./io";
 import {
   type CacheOptions,
-  connect,
   type GlobalOptions,
   tenantHost,
   type TenantOptions,
@@ -33,6 +41,7 @@ import { writeWhole } from "./write-whole";
 
 type ReportOptions = TenantOptions &
   CacheOptions &
+  DocumentedOptions &
   GlobalOptions & {
     readonly out: string;
     readonly manifest?: string;
@@ -40,7 +49,7 @@ type ReportOptions = TenantOptions &
   };
 
 export function reportCommand(command: Command): Command {
-  return withCacheOption(withTenantOptions(command))
+  return withDocumentedOptions(withCacheOption(withTenantOptions(command)))
     .description(
       "write who may do what in the whole tenant, and why, as one page that needs no network",
     )
@@ -53,7 +62,7 @@ export function reportCommand(command: Command): Command {
     )
     .addHelpText(
       "after",
-      "\nThe file says who is administrator: it is readable by its owner alone.\n\nExit code: 0 written, 1 error.\n\nExamples:\n  $ zidentity report --out access.html -m cdktf.out\n  $ zidentity report --format json | jq '.principals | length'",
+      "\nThe file says who is administrator: it is readable by its owner alone. On a tenant that offers only what\nthe vendor documents it shows what users show, and says what could not be read.\n\nExit code: 0 written, 1 error.\n\nExamples:\n  $ zidentity report --out access.html -m cdktf.out\n  $ zidentity report --format json | jq '.principals | length'",
     );
 }
 
@@ -66,8 +75,12 @@ export async function runReport(options: ReportOptions, io: Io): Promise<ExitCod
     manifest === undefined
       ? undefined
       : await loadManifests(resolve(io.cwd, manifest), { from: io.cwd });
-  const reader = await connect(options, options, io);
-  const document = await readDocument(reader, loaded, tenantHost(options, io), io.now());
+  const tenant = await connectReadable(options, options, io);
+  const document = await readDocument(tenant, loaded, {
+    name: tenantHost(options, io),
+    now: io.now(),
+    visible: documentedOptions(options, io),
+  });
   if (format === "json") {
     io.out(`${JSON.stringify(document, null, 2)}\n`);
     return EXIT.same;
@@ -77,23 +90,37 @@ export async function runReport(options: ReportOptions, io: Io): Promise<ExitCod
   return EXIT.same;
 }
 
+interface Reading {
+  /** What to call the tenant. */
+  readonly name: string;
+  readonly now: Date;
+  readonly visible: VisibleOptions;
+}
+
+/** Without a desired state nothing is asked of who may use a service. */
 async function readDocument(
-  reader: TenantReader,
+  tenant: ReadableTenant,
   loaded: readonly LoadedManifest[] | undefined,
-  tenant: string,
-  now: Date,
+  { name, now, visible: options }: Reading,
 ): Promise<AccessDocument> {
-  const records = await readTenantAccess(reader, loaded);
-  const desired = loaded === undefined ? {} : { desired: await compare(loaded, reader, now) };
-  return buildAccessDocument({ generatedAt: now, tenant, records, ...desired });
+  const needed = loaded === undefined ? (["roles", "admin_entitlements"] as const) : undefined;
+  const visible = await readVisibleTenant(loaded ?? [], tenant, now, { ...options, needed });
+  const { documented } = visible;
+  const records = await readTenantAccess(visible.withDeclaredLevels, loaded, {
+    untold:
+      documented?.missing.includes("admin_entitlements") === true &&
+      documented.adminEntitlements !== "direct",
+  });
+  const desired = loaded === undefined ? {} : { desired: await compare(loaded, visible, now) };
+  return buildAccessDocument({ generatedAt: now, tenant: name, records, documented, ...desired });
 }
 
 async function compare(
   loaded: readonly LoadedManifest[],
-  reader: TenantReader,
+  visible: VisibleTenant,
   now: Date,
 ): Promise<NonNullable<DocumentInput["desired"]>> {
-  const comparison = await compareWithTenant(loaded, reader, now);
+  const comparison = await compareWithVisible(loaded, visible, now);
   const concerns = concernedBy(comparison);
   const objects = describeComparison(comparison).map(({ action, ...object }, index) => ({
     object: { status: DRIFT_WORDS[action], ...object },
@@ -102,17 +129,22 @@ async function compare(
   return { objects, findings: comparison.problems };
 }
 
-function summary({ principals, services, desired }: AccessDocument): string {
+function summary({ principals, services, desired, documented }: AccessDocument): string {
   const users = principals.filter(({ kind }) => kind === "user").length;
   const parts = [
     `${counted(users, "user")}, ${counted(principals.length - users, "group")}, ${counted(services.length, "service")}`,
     ...(desired === undefined
       ? []
       : [
-          `${counted(desired.drift.length, "object differs", "objects differ")}, ${counted(desired.findings.length, "finding")}`,
+          `${counted(desired.drift.length, "object differs", "objects differ")}, ${counted(desired.findings.length, "finding")}${notVerified(desired)}`,
         ]),
   ];
-  return `${parts.join("; ")}.`;
+  const limits = (documented?.left_out ?? []).map((line) => `\n${line}`);
+  return `${parts.join("; ")}.${limits.join("")}`;
+}
+
+function notVerified({ unverified = [] }: NonNullable<AccessDocument["desired"]>): string {
+  return unverified.length === 0 ? "" : `, ${unverified.length} not verifiable here`;
 }
 
 async function refuseFolder(file: string): Promise<void> {

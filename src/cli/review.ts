@@ -1,6 +1,11 @@
 import { type Command, Option } from "commander";
 import { resolve } from "node:path";
-import { reviewManifests } from "../engine";
+import {
+  type LoadedManifest,
+  readVisibleTenant,
+  reviewManifests,
+  type VisibleTenant,
+} from "../engine";
 import {
   highlightsOf,
   palette,
@@ -9,8 +14,14 @@ import {
   type ReviewReport,
   reviewText,
 } from "../report";
+import {
+  connectReadable,
+  type DocumentedOptions,
+  documentedOptions,
+  withDocumentedOptions,
+} from "./documented";
 import { EXIT, type ExitCode, type Io } from "./io";
-import { connect, type GlobalOptions, type TenantOptions, withTenantOptions } from "./options";
+import { type GlobalOptions, type TenantOptions, withTenantOptions } from "./options";
 import { loadSides, type SidesOptions } from "./review-sides";
 import { writeWhole } from "./write-whole";
 
@@ -33,6 +44,7 @@ const HOLDS: Readonly<Record<FailOn, (report: ReviewReport) => boolean>> = {
 
 type ReviewOptions = SidesOptions &
   TenantOptions &
+  DocumentedOptions &
   GlobalOptions & {
     readonly live?: boolean;
     readonly format?: Format;
@@ -49,7 +61,7 @@ Examples:
   $ terraform show -json p > plan.json && zidentity review --plan plan.json --live`;
 
 export function reviewCommand(command: Command): Command {
-  return withTenantOptions(command)
+  return withDocumentedOptions(withTenantOptions(command))
     .description("show who gains and who loses what between two desired states, in effect")
     .option("--base <state>", "the earlier state: a path, a git revision, or REVISION:PATH")
     .addOption(
@@ -84,12 +96,27 @@ export function reviewCommand(command: Command): Command {
 
 export async function runReview(options: ReviewOptions, io: Io): Promise<ExitCode> {
   const { base, head } = await loadSides(options, io);
-  const reader = options.live === true ? await connect(options, options, io) : undefined;
+  const live = options.live === true ? await readLive(base.loaded, options, io) : undefined;
+  const reader = live?.withDeclaredLevels;
   const review = await reviewManifests(base.loaded, head.loaded, { now: io.now(), reader });
-  const report: ReviewReport = { base: base.name, head: head.name, ...review };
+  const { documented } = live ?? {};
+  const report: ReviewReport = { base: base.name, head: head.name, documented, ...review };
   await show(report, options, io);
   const holds = (options.failOn ?? []).some((what) => HOLDS[what](report));
   return holds ? EXIT.differences : EXIT.same;
+}
+
+/** What groups give is told by the earlier state, which is in force as far as anybody knows. */
+async function readLive(
+  base: readonly LoadedManifest[],
+  options: ReviewOptions,
+  io: Io,
+): Promise<VisibleTenant> {
+  const tenant = await connectReadable(options, options, io);
+  return readVisibleTenant(base, tenant, io.now(), {
+    ...documentedOptions(options, io),
+    needed: ["roles", "admin_entitlements"],
+  });
 }
 
 async function show(report: ReviewReport, { out, format }: ReviewOptions, io: Io): Promise<void> {

@@ -5,5 +5,6 @@
 export { EXPORTED_KINDS, type ExportedKind } from "./reading/kinds";
 export * from "./reading/read-adoption";
 export * from "./reading/read-tenant";
+export { capabilitiesOf } from "./reading/unread";
 export type * from "./tenant-as-code";
 export * from "./write-code";

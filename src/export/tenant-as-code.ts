@@ -9,6 +9,8 @@ export interface TenantAsCode {
   /** ZIdentity itself first; only services on which somebody holds something. */
   readonly services: readonly ExportedService[];
   readonly leftOut: readonly LeftOut[];
+  /** Where the tenant does not list everything: the parts that are not here, or not certain. Every file says so. */
+  readonly partsLeftOut: readonly LeftOut[];
 }
 
 export interface ExportedRole {
@@ -59,7 +61,8 @@ export interface ExportedRoleReference extends Named {
 }
 
 export interface ExportedGrant {
-  readonly importId: string;
+  /** Absent where the tenant lists no such record: then there is nothing to import. */
+  readonly importId?: string;
   readonly principal: ExportedPrincipal;
   readonly roles: readonly ExportedRoleReference[];
   readonly scope?: Named;
@@ -68,7 +71,7 @@ export interface ExportedGrant {
 }
 
 export interface ExportedEntitlement {
-  readonly importId: string;
+  readonly importId?: string;
   readonly principal: ExportedPrincipal;
 }
 

@@ -1,6 +1,6 @@
 import { counted } from "./counted";
 import { printable } from "./printable";
-import type { Report, ReportedCounts } from "./reported";
+import type { Report, ReportedCounts, ReportedCoverage } from "./reported";
 
 /** Services that are named; the others are in the JSON. Those with the most that nobody declares come first. */
 const SHOWN = 12;
@@ -11,7 +11,7 @@ export function coverageText({ coverage, ignored = [] }: Report): string {
   const services = coverage.by_service.toSorted(byOpen);
   const rest = services.length - SHOWN;
   const lines = [
-    `Managed: ${share(coverage)}.`,
+    managedText(coverage),
     ...services
       .slice(0, SHOWN)
       .map(({ service, ...counts }) => `  ${printable(service)}: ${share(counts)}`),
@@ -21,6 +21,13 @@ export function coverageText({ coverage, ignored = [] }: Report): string {
       : [`Ignored by the desired state: ${counted(ignored.length, "object")}.`]),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** `Managed: 3 of 12 grants (25 %).` */
+export function managedText(coverage: ReportedCoverage): string {
+  return coverage.partial === true
+    ? `Managed, of what can be seen here: ${share(coverage)}. What groups hold, and nobody shows, is not in it.`
+    : `Managed: ${share(coverage)}.`;
 }
 
 /** `3 of 12 grants (25 %), 1 ignored` */

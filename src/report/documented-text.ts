@@ -37,6 +37,53 @@ function readingLines({
   ];
 }
 
+/** What an access report of the whole tenant cannot say, in sentences. */
+export function accessLimits(mode: ReportedDocumentedMode): readonly string[] {
+  const { missing, usersRead, adminEntitlements } = mode;
+  return [
+    `This tenant offers what the vendor documents. It lacks ${missing.join(", ")}.`,
+    ...(missing.includes("roles")
+      ? [
+          "Levels are those that the desired state declares, and those of Super Admin. Those of other roles cannot be read: where somebody holds one, every level may be higher.",
+        ]
+      : []),
+    ...(missing.includes("admin_entitlements")
+      ? [
+          `Roles are those that each of ${usersRead} users shows. ${SHOWN_ROLES[adminEntitlements]}`,
+          "What groups hold cannot be read. A role stands at a group only where the desired state gives it to the group and its members show it.",
+        ]
+      : []),
+  ];
+}
+
+/** What a review cannot know of what the tenant holds beside both states, in sentences. */
+export function reviewLimits(mode: ReportedDocumentedMode | undefined): readonly string[] {
+  if (mode === undefined) return [];
+  const { missing } = mode;
+  return [
+    `Documented mode: this tenant lacks ${missing.join(", ")}.`,
+    ...(missing.includes("roles")
+      ? [
+          "Levels of roles that the earlier state does not declare are not known, and count as growth where they are gained.",
+        ]
+      : []),
+    ...(missing.includes("admin_entitlements")
+      ? [
+          "What neither state declares counts as far as users show it; what a group holds beside both is left out.",
+        ]
+      : []),
+  ];
+}
+
+const SHOWN_ROLES: Record<ReportedReading, string> = {
+  effective:
+    "They hold it themselves or through a group: the tenant shows both and tells neither from the other.",
+  direct:
+    "That is what they hold themselves: what groups give them does not show, and is left out.",
+  unknown:
+    "Whether that is also what groups give them is not certain: they hold it themselves or through a group, and they may hold more through groups.",
+};
+
 /** The same of the access of one user. */
 export function accessModeText(
   { missing }: { readonly missing: readonly string[] },

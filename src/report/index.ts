@@ -7,6 +7,7 @@ export * from "./access-json";
 export * from "./access-text";
 export * from "./counted";
 export * from "./describe-rule";
+export { modeJson } from "./documented-json";
 export * from "./explained";
 export * from "./failure";
 export * from "./finding-json";

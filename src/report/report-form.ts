@@ -45,6 +45,10 @@ const counts = {
 const coverage = z
   .object({
     ...counts,
+    partial: z
+      .boolean()
+      .optional()
+      .describe("True in documented mode: of what can be seen, which is not all that is granted."),
     by_service: z.array(z.object({ service: text, ...counts })),
   })
   .describe(
@@ -75,7 +79,7 @@ export const reportForm = z.object({
   documented: documented.optional(),
   only: z.array(z.enum(DRIFT_KINDS)).optional(),
   differences: count.describe("How many of the objects are known to differ."),
-  coverage: coverage.optional().describe("Of drift; absent in documented mode."),
+  coverage: coverage.optional().describe("Of drift."),
   objects: z.array(object),
   ignored: z.array(ignored).optional(),
   findings: z.array(findingForm),

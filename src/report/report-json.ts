@@ -1,5 +1,6 @@
+import { modeJson } from "./documented-json";
 import { findingJson, sourceFields } from "./finding-json";
-import { differences, type Report, type ReportedDocumentedMode } from "./reported";
+import { differences, type Report } from "./reported";
 
 /** Raised when a reader of the former form would misunderstand it. */
 export const FORMAT_VERSION = 1;
@@ -9,7 +10,7 @@ export function reportJson(report: Report): string {
   const document = {
     format_version: FORMAT_VERSION,
     command: report.command,
-    ...(report.documented === undefined ? {} : modeJson(report.documented)),
+    ...modeJson(report.documented),
     ...(report.only === undefined ? {} : { only: report.only }),
     differences: differences(report).length,
     ...(report.coverage === undefined ? {} : { coverage: report.coverage }),
@@ -21,20 +22,4 @@ export function reportJson(report: Report): string {
     findings: report.findings.map(findingJson),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
-}
-
-function modeJson(documented: ReportedDocumentedMode) {
-  const { missing, usersRead, allUsers, adminEntitlements, serviceEntitlements } = documented;
-  return {
-    mode: "documented",
-    documented: {
-      missing_capabilities: missing,
-      users_read: usersRead,
-      all_users: allUsers,
-      user_entitlements: {
-        admin_entitlements: adminEntitlements,
-        service_entitlements: serviceEntitlements,
-      },
-    },
-  };
 }

@@ -84,6 +84,8 @@ export interface ReportedCounts {
 }
 
 export interface ReportedCoverage extends ReportedCounts {
+  /** True in documented mode: of what can be seen, which is not all that is granted. */
+  readonly partial?: boolean;
   readonly by_service: readonly (ReportedCounts & { readonly service: string })[];
 }
 

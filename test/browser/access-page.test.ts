@@ -213,6 +213,36 @@ describeWithChromium("the access report in a browser", (executable) => {
     expect(text).toContain("assignment/expires-soon");
   });
 
+  test("says what could not be read, and takes nothing for none that does not show", async () => {
+    const [first] = DESIRED.objects;
+    if (first === undefined) throw new Error("There is one.");
+    const unverified = { ...first, object: { ...first.object, status: "unverified" as const } };
+    const desired = { ...DESIRED, objects: [unverified, ...DESIRED.objects] };
+    const page = await open(
+      documentOf({}, desired, {
+        missing: ["roles", "admin_entitlements"],
+        usersRead: 4,
+        allUsers: true,
+        adminEntitlements: "unknown",
+        serviceEntitlements: "unknown",
+      }),
+      { colorScheme: "light" },
+    );
+    const limits = await page.locator("#limits").innerText();
+    expect(limits).toContain("Not everything could be read");
+    expect(limits).toContain("What groups hold cannot be read.");
+    const ann = page.locator(".body .row", { hasText: "ann@example.com" });
+    await expect(ann.locator('[aria-label="Roles: Full or more"]').innerText()).resolves.toBe("F+");
+    await expect(ann.locator('[aria-label$=": not known"]').first().innerText()).resolves.toBe("?");
+    expect(await page.locator('[aria-label$=": None"], [aria-label$=": no role"]').count()).toBe(0);
+    expect(await page.locator("#status").innerText()).not.toContain("hold nothing");
+    expect(await worstContrast(page)).toBeGreaterThanOrEqual(4.5);
+    await page.click("#tab-changes");
+    const text = await page.locator("#panel-changes").innerText();
+    expect(text).toContain("Not verifiable here");
+    expect(text).toContain("1 object differs, 1 as declared.");
+  });
+
   test("with 5,000 users has few rows in the page, and the last one is reached", async () => {
     const page = await open(documentOf(largeRecords(5000)));
     await page.selectOption("#order", "name");

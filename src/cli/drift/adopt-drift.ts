@@ -100,7 +100,7 @@ async function refuseUnlisted(reader: TenantReader): Promise<void> {
         "one is not whole: who holds something through a group, and the levels of roles, cannot be seen.",
       {
         ruleId: "tenant/capability-missing",
-        fix: "See what differs with `zidentity drift`, and declare it by hand; `zidentity doctor` shows what the tenant offers.",
+        fix: "See what differs with `zidentity drift`, and what users show as a draft with `zidentity export`; declare it by hand.",
       },
     ),
   ]);

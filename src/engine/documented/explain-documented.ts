@@ -1,16 +1,15 @@
 import { DiagnosticsError, errorDiagnostic } from "../../diagnostics";
 import { missingCapabilities } from "../../lifecycle";
-import { toDeclaredAccess } from "../../manifest";
-import { levelsOf, MODULE_KEYS, SUPER_ADMIN } from "../../rbac";
 import type { Capability, UserRecord } from "../../tenant";
 import { explainAccess, type ExplainedAccess, type ExplainOptions } from "../explain-access";
 import { findPrincipal, type FoundPrincipal } from "../find-principal";
 import { readDirectory } from "../live-keys";
 import type { LoadedManifest } from "../loaded-manifest";
-import type { ReadableTenant } from "./compare-documented";
-import { DirectoryReader, type KnownLevels } from "./directory-reader";
+import { DirectoryReader } from "./directory-reader";
 import { expectedOf } from "./expected";
 import { infer } from "./infer";
+import { levelsByName } from "./known-levels";
+import type { ReadableTenant } from "./visible-tenant";
 import { shownGrants, standInRecords } from "./stand-in-records";
 
 /** As `explainAccess`, by what the vendor documents where the tenant offers no more. Throws DiagnosticsError. */
@@ -64,22 +63,6 @@ async function recordsOf(
   };
   const { grants } = expectedOf(loaded, directory, now);
   return standInRecords(users, infer(grants, given), infer([], { ...given, shown: new Map() }));
-}
-
-/** What the desired state declares of roles, and what the predefined role that holds everything holds. */
-function levelsByName(loaded: readonly LoadedManifest[]): KnownLevels {
-  const { roles } = toDeclaredAccess(loaded.map(({ manifest }) => manifest));
-  const everything = MODULE_KEYS.map((module) => [module, levelsOf(module).at(-1) ?? "none"]);
-  return new Map([
-    ...roles.map(({ name, permissions }) => [name, known(permissions)] as const),
-    [SUPER_ADMIN, Object.fromEntries(everything) as Record<string, string>] as const,
-  ]);
-}
-
-function known(levels: ReadonlyMap<string, string | undefined>): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    [...levels].flatMap(([module, level]) => (level === undefined ? [] : [[module, level]])),
-  );
 }
 
 function groupsAreHidden({ name }: FoundPrincipal): DiagnosticsError {

@@ -7,3 +7,4 @@ export * from "./compare-documented";
 export * from "./explain-documented";
 export type { Reading } from "./infer";
 export type { Progress } from "./shown";
+export * from "./visible-tenant";

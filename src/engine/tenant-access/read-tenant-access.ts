@@ -41,6 +41,8 @@ export interface TenantGrant {
   readonly serviceId: string;
   readonly roles: readonly Named[];
   readonly scope?: Named;
+  /** True where it may as well be that of a group of his: the tenant shows that he holds it and not how. */
+  readonly untold?: boolean;
   /** Ends that the desired state declares, by the id of the role. */
   readonly ends?: Readonly<Record<string, string>>;
 }
@@ -56,11 +58,13 @@ export interface TenantAccess {
 
 /**
  * Who holds what in the whole tenant: its lists, and the members of those groups that hold something. Reads only.
- * Ends of what is held are looked up in the desired state, where there is one.
+ * Ends of what is held are looked up in the desired state, where there is one. `untold`: whether nobody knows if a
+ * user's record is his own.
  */
 export async function readTenantAccess(
   reader: TenantReader,
   loaded: readonly LoadedManifest[] = [],
+  { untold = false }: { readonly untold?: boolean } = {},
 ): Promise<TenantAccess> {
   const directory = await readDirectory(reader);
   const services = selectServices(directory.services, {});
@@ -69,7 +73,10 @@ export async function readTenantAccess(
     services.map(async (service) => {
       const read = heldOn(service);
       const records = await reader.grants(service.entry.service.id);
-      return records.map((record) => toGrant(record, read(record), service, endOf));
+      return records.map((record) => ({
+        ...toGrant(record, read(record), service, endOf),
+        ...(untold && record.principal.type === "USER" ? { untold } : {}),
+      }));
     }),
   );
   const grants = lists.flat().filter(({ roles }) => roles.length > 0);

@@ -35,10 +35,13 @@ function json(path: string, value: object): ExportedFile {
   return { path, text: `${JSON.stringify(value, null, 2)}\n` };
 }
 
-export function mainFile(modules: readonly Module[], hasRoles: boolean): ExportedFile {
+export function mainFile(
+  modules: readonly Module[],
+  { hasRoles, hasImports }: { readonly hasRoles: boolean; readonly hasImports: boolean },
+): ExportedFile {
   const imports = [
     ...modules.map((module): readonly [string, string] => [module.function, module.name]),
-    ["importExisting", "imports"] as const,
+    ...(hasImports ? [["importExisting", "imports"] as const] : []),
     ...(hasRoles ? [[functionName("roles"), "roles"] as const] : []),
   ];
   const calls = modules.map(
@@ -63,7 +66,7 @@ export function mainFile(modules: readonly Module[], hasRoles: boolean): Exporte
     "",
     ...roles,
     ...calls,
-    "importExisting(stack);",
+    ...(hasImports ? ["importExisting(stack);"] : []),
     "",
     "app.synth();",
     "",

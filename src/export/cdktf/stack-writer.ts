@@ -165,9 +165,11 @@ export class StackWriter {
     return call(`new ${this.#uses(type)}`, STACK, text(id), object(given, true));
   }
 
-  #construct(label: string, fallback: string, importIds: readonly string[]): string {
+  /** Resources that cannot be imported have no id. */
+  #construct(label: string, fallback: string, importIds: readonly (string | undefined)[]): string {
     const id = this.#ids.of(label, fallback);
-    this.imports.push([id, ...importIds]);
+    const ids = importIds.filter((importId) => importId !== undefined);
+    if (ids.length > 0) this.imports.push([id, ...ids]);
     return id;
   }
 

@@ -1,4 +1,5 @@
 import type { ExportedFile, TenantAsCode } from "../tenant-as-code";
+import { notWholeComment } from "../not-whole";
 import { importsFile } from "./imports-file";
 import type { Module } from "./module-file";
 import { mainFile, settings } from "./project-files";
@@ -9,11 +10,16 @@ export function writeCdktf(tenant: TenantAsCode, version: string): readonly Expo
   if (tenant.roles.length + tenant.services.length === 0) return [];
   const writer = new StackWriter();
   const { roles, modules } = modulesOf(tenant, writer);
-  return [
-    mainFile(modules, roles !== undefined),
+  const hasImports = writer.imports.length > 0;
+  const head = notWholeComment(tenant.partsLeftOut, "//");
+  const code = [
+    mainFile(modules, { hasRoles: roles !== undefined, hasImports }),
     ...(roles === undefined ? [] : [roles.file]),
     ...modules.map(({ file }) => file),
-    importsFile(writer.imports),
+  ];
+  return [
+    ...code.map(({ path, text }) => ({ path, text: `${head}${text}` })),
+    ...(hasImports ? [importsFile(writer.imports)] : []),
     ...settings(version),
   ];
 }

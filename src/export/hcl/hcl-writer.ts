@@ -85,7 +85,7 @@ export class HclWriter {
     definition: ResourceDefinition,
     principal: ExportedPrincipal,
     service: ExportedService,
-    importId: string,
+    importId: string | undefined,
     attributes: readonly HclAttribute[],
   ): string {
     const { kind, id, label, name } = principal;
@@ -99,23 +99,25 @@ export class HclWriter {
     return name === undefined && label !== id ? `# ${inComment(label)}\n${text}` : text;
   }
 
-  /** A name for the resource, and its import block. */
+  /** A name for the resource, and its import block where there is something to import. */
   #address(
     { name: type }: ResourceDefinition,
     label: string,
-    importId: string,
+    importId: string | undefined,
     fallback = "role",
   ): Expression {
     const names =
       this.#names.get(type) ?? new Identifiers(snakeCase, namesWithin(type, this.beside.taken));
     this.#names.set(type, names);
     const address = `${type}.${names.of(label, fallback)}`;
-    this.imports.push(
-      block("import", [
-        ["to", address],
-        ["id", hclText(importId)],
-      ]),
-    );
+    if (importId !== undefined) {
+      this.imports.push(
+        block("import", [
+          ["to", address],
+          ["id", hclText(importId)],
+        ]),
+      );
+    }
     return address;
   }
 }

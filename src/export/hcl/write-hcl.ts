@@ -1,4 +1,5 @@
 import { Identifiers, snakeCase } from "../identifiers";
+import { notWholeComment } from "../not-whole";
 import type { ExportedFile, TenantAsCode } from "../tenant-as-code";
 import { HclWriter } from "./hcl-writer";
 
@@ -24,15 +25,16 @@ const IMPORTS = `${IMPORTS_MEAN}
 
 `;
 
-/** The tenant as a folder of HCL, with an import block for everything that it declares. */
-export function writeHcl({ roles, services }: TenantAsCode): readonly ExportedFile[] {
+/** The tenant as a folder of HCL, with an import block for everything that it declares and that can be imported. */
+export function writeHcl({ roles, services, partsLeftOut }: TenantAsCode): readonly ExportedFile[] {
+  const head = notWholeComment(partsLeftOut, "#");
   const writer = new HclWriter(roles);
   const files = new Identifiers(snakeCase);
   const file = (name: string, blocks: readonly string[]): readonly ExportedFile[] => {
     if (blocks.length === 0) return [];
     // Terraform takes `…_override.tf` for changes of what other files declare.
     const called = /override\W*$/i.test(name) ? `${name} service` : name;
-    return [{ path: `${files.of(called, "access")}.tf`, text: blocks.join("\n") }];
+    return [{ path: `${files.of(called, "access")}.tf`, text: `${head}${blocks.join("\n")}` }];
   };
   const declared = [
     ...file(
@@ -55,9 +57,11 @@ export function writeHcl({ roles, services }: TenantAsCode): readonly ExportedFi
   if (declared.length === 0) return [];
   const { text: lookups } = writer.lookups;
   return [
-    { path: "providers.tf", text: PROVIDERS },
+    { path: "providers.tf", text: `${head}${PROVIDERS}` },
     ...declared,
     ...(lookups === "" ? [] : [{ path: "lookups.tf", text: lookups }]),
-    { path: "imports.tf", text: `${IMPORTS}${writer.imports.join("\n")}` },
+    ...(writer.imports.length === 0
+      ? []
+      : [{ path: "imports.tf", text: `${IMPORTS}${writer.imports.join("\n")}` }]),
   ];
 }

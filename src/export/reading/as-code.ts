@@ -8,7 +8,7 @@ import {
   requiredString,
   type Value,
 } from "../../schema";
-import type { ServiceRecord, ServiceWithScopes, TenantReader } from "../../tenant";
+import type { Capability, ServiceRecord, ServiceWithScopes, TenantReader } from "../../tenant";
 import { byText } from "../by-text";
 import type {
   ExportedEntitlement,
@@ -27,13 +27,15 @@ export interface CodeOptions {
   readonly services?: ReadonlySet<string> | undefined;
   /** Roles that are declared beside these objects, and may be referred to. */
   readonly besides?: readonly ExportedRole[];
+  /** What the tenant does not list, so that it cannot be imported. Default: nothing. */
+  readonly missing?: ReadonlySet<Capability>;
 }
 
 /** Objects of the tenant as declarations, by the names that it has for what they refer to. */
 export async function asCode(
   reader: TenantReader,
   objects: readonly Found[],
-  { services: chosen, besides = [] }: CodeOptions = {},
+  { services: chosen, besides = [], missing = new Set() }: CodeOptions = {},
 ): Promise<TenantAsCode> {
   const own = (await findOwnService(reader)).service.id;
   const { found, leftOut } = sortDeclarable(objects);
@@ -52,8 +54,14 @@ export async function asCode(
         const { id } = entry.service;
         return {
           ...describe(entry.service, own, entries),
-          grants: await toGrants(held.assignments.get(id) ?? [], entry, tenant),
-          entitlements: await toEntitlements(held.entitlements.get(id) ?? [], reader),
+          grants: await toGrants(held.assignments.get(id) ?? [], entry, {
+            ...tenant,
+            isListed: !missing.has("admin_entitlements"),
+          }),
+          entitlements: await toEntitlements(held.entitlements.get(id) ?? [], {
+            reader,
+            isListed: !missing.has("service_entitlements"),
+          }),
         };
       }),
   );
@@ -63,6 +71,7 @@ export async function asCode(
       .filter(({ grants, entitlements }) => grants.length + entitlements.length > 0)
       .sort(byText(({ own: first, label, id }) => [first ? "0" : "1", label, id])),
     leftOut,
+    partsLeftOut: [],
   };
 }
 
@@ -119,12 +128,14 @@ interface Tenant {
   readonly reader: TenantReader;
   readonly own: string;
   readonly roles: readonly ExportedRole[];
+  /** Whether the tenant lists the records, so that they can be imported. */
+  readonly isListed: boolean;
 }
 
 async function toGrants(
   states: readonly KnownObject[],
   service: ServiceWithScopes,
-  { reader, own, roles }: Tenant,
+  { reader, own, roles, isListed }: Tenant,
 ): Promise<readonly ExportedGrant[]> {
   if (states.length === 0) return [];
   const principalNamed = await principalNames(reader);
@@ -136,7 +147,7 @@ async function toGrants(
     const ids = property(state, "role_ids");
     const scope = knownString(property(state, "scope_id"));
     return {
-      importId: requiredString(state, "id"),
+      ...(isListed ? { importId: requiredString(state, "id") } : {}),
       principal: principalOf(state, principalNamed),
       roles: (isListValue(ids) ? ids : [])
         .flatMap((id) => (typeof id === "string" ? [id] : []))
@@ -154,12 +165,12 @@ async function toGrants(
 
 async function toEntitlements(
   states: readonly KnownObject[],
-  reader: TenantReader,
+  { reader, isListed }: Pick<Tenant, "reader" | "isListed">,
 ): Promise<readonly ExportedEntitlement[]> {
   const principalNamed = await principalNames(reader);
   return states
     .map((state) => ({
-      importId: requiredString(state, "id"),
+      ...(isListed ? { importId: requiredString(state, "id") } : {}),
       principal: principalOf(state, principalNamed),
     }))
     .sort(inOrder);

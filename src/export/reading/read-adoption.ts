@@ -59,7 +59,9 @@ function byId({ roles, services }: TenantAsCode): ReadonlyMap<string, Said> {
   return new Map<string, Said>([
     ...roles.map((role) => [role.id, { role }] as const),
     ...services.flatMap((service) =>
-      service.grants.map((grant) => [grant.importId, { grant, service }] as const),
+      service.grants.flatMap((grant) =>
+        grant.importId === undefined ? [] : [[grant.importId, { grant, service }] as const],
+      ),
     ),
   ]);
 }

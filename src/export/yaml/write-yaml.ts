@@ -1,12 +1,18 @@
 import type { YAMLMap } from "yaml";
 import { Identifiers, kebabCase } from "../identifiers";
+import { notWholeComment } from "../not-whole";
 import type { ExportedFile, TenantAsCode } from "../tenant-as-code";
 import { sectionsText } from "./document";
 import { inParts } from "./in-parts";
 import { entitlementItems, grantItems, roleItem } from "./items";
 
 /** The tenant as a folder of YAML files that are one desired state (docs/yaml.md). */
-export function writeYaml({ roles, services }: TenantAsCode): readonly ExportedFile[] {
+export function writeYaml({
+  roles,
+  services,
+  partsLeftOut,
+}: TenantAsCode): readonly ExportedFile[] {
+  const head = notWholeComment(partsLeftOut, "#");
   const names = new Identifiers(kebabCase);
   const file = (name: string, section: string, items: readonly YAMLMap[]): ExportedFile[] =>
     items.length === 0
@@ -14,7 +20,7 @@ export function writeYaml({ roles, services }: TenantAsCode): readonly ExportedF
       : [
           {
             path: `${names.of(name, "access")}.yaml`,
-            text: sectionsText([[section, items]]),
+            text: `${head}${sectionsText([[section, items]])}`,
           },
         ];
   return [

@@ -2,6 +2,9 @@ import { LEVELS, type Level, MODULE_KEYS, MODULES } from "../../rbac";
 import { ACCESS_FORMAT_VERSION, type AccessDocument, type DocumentModule } from "./document";
 import { PrincipalExplainer } from "./explain-principal";
 import { describeDesired } from "./describe-desired";
+import { documentedJson } from "../documented-json";
+import { accessLimits } from "../documented-text";
+import type { ReportedDocumentedMode } from "../reported";
 import type { DocumentInput } from "./input";
 import { placeRecords, type PlacedPrincipal } from "./place-records";
 
@@ -15,13 +18,18 @@ export function buildAccessDocument(input: DocumentInput): AccessDocument {
     command: "report",
     generated_at: input.generatedAt.toISOString(),
     tenant: input.tenant,
+    ...modeOf(input.documented),
     levels: LEVELS,
     modules,
     services: placed.services,
     roles: placed.roles,
     principals: placed.principals.map((principal, place) => ({
       ...principal,
-      ...inEffect(principal, place, { explainer, modules }),
+      ...withUnread(
+        inEffect(principal, place, { explainer, modules }),
+        mayHoldMore(principal, input.documented),
+        modules,
+      ),
     })),
     grants: placed.grants,
     ...(input.desired === undefined ? {} : { desired: describeDesired(input.desired, placed) }),
@@ -37,12 +45,39 @@ function modulesOf(roles: AccessDocument["roles"]): readonly DocumentModule[] {
   ];
 }
 
+function modeOf(
+  documented: ReportedDocumentedMode | undefined,
+): Pick<AccessDocument, "mode" | "documented"> {
+  if (documented === undefined) return {};
+  const left_out = accessLimits(documented);
+  return { mode: "documented", documented: { ...documentedJson(documented), left_out } };
+}
+
+/** What a group holds no document lists; whether users show it, too, is certain in one case alone. */
+function mayHoldMore(
+  { kind }: PlacedPrincipal,
+  documented: ReportedDocumentedMode | undefined,
+): boolean {
+  if (documented?.missing.includes("admin_entitlements") !== true) return false;
+  return kind === "group" || documented.adminEntitlements !== "effective";
+}
+
+type InEffect = Pick<AccessDocument["principals"][number], "levels" | "uncertain" | "linked">;
+
+function withUnread(
+  held: InEffect,
+  unread: boolean,
+  modules: readonly DocumentModule[],
+): InEffect & Pick<AccessDocument["principals"][number], "unread"> {
+  return unread ? { ...held, unread, uncertain: modules.map((_, index) => index) } : held;
+}
+
 /** What follows from the records of a principal. Most users hold nothing: theirs costs nothing to find. */
 function inEffect(
   { groups }: PlacedPrincipal,
   place: number,
   { explainer, modules }: { explainer: PrincipalExplainer; modules: readonly DocumentModule[] },
-): Pick<AccessDocument["principals"][number], "levels" | "uncertain" | "linked"> {
+): InEffect {
   if (groups === undefined && explainer.ownGrants(place).length === 0) {
     return { levels: digitOf("none").repeat(modules.length) };
   }

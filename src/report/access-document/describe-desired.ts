@@ -9,8 +9,9 @@ export function describeDesired(
 ): DocumentDesired {
   const principalsAt = new Map<string, Set<number>>();
   const drift: DocumentDrift[] = [];
+  const unverified: DocumentDrift[] = [];
   for (const { object, concern } of objects) {
-    const { status, title, name, path, file, attributes } = object;
+    const { status, title, name, path, file, attributes, note } = object;
     const principals = [...new Set(concerned(concern))];
     if (path !== undefined) {
       principalsAt.set(path, new Set([...(principalsAt.get(path) ?? []), ...principals]));
@@ -19,12 +20,15 @@ export function describeDesired(
     const declaredAt = {
       ...(path === undefined ? {} : { path }),
       ...(file === undefined ? {} : { file }),
+      ...(note === undefined ? {} : { note }),
     };
-    drift.push({ status, title, name, ...declaredAt, attributes, principals });
+    const list = status === "unverified" ? unverified : drift;
+    list.push({ status, title, name, ...declaredAt, attributes, principals });
   }
   return {
     drift,
-    as_declared: objects.length - drift.length,
+    as_declared: objects.length - drift.length - unverified.length,
+    ...(unverified.length === 0 ? {} : { unverified }),
     findings: findings.map(({ path, diagnostic }): DocumentFinding => {
       const { severity, ruleId, summary, detail, fix } = diagnostic;
       return {

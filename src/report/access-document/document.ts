@@ -1,6 +1,7 @@
 import type { Level, Named, PrincipalKind } from "../../rbac";
 import type { KnownValue } from "../../schema";
 import type { Severity } from "../../diagnostics";
+import type { DocumentedJson } from "../documented-json";
 import type { Status } from "../reported";
 
 /** Raised when a reader of the former form would misunderstand it. */
@@ -17,6 +18,12 @@ export interface AccessDocument {
   readonly generated_at: string;
   /** The host that signs in to the tenant, or the address of the embedded one. */
   readonly tenant: string;
+  /** Where the tenant offers what the vendor documents and no more: then the whole is not all that is held. */
+  readonly mode?: "documented";
+  readonly documented?: DocumentedJson & {
+    /** What could not be read and is therefore not in here, in sentences. */
+    readonly left_out: readonly string[];
+  };
   /** Weakest first: a digit of `levels` is a place in this list. */
   readonly levels: readonly Level[];
   /** Every module that is known, then those that a role here holds and this version does not know. */
@@ -65,11 +72,13 @@ export interface DocumentPrincipal {
   readonly members?: number;
   /** True for a principal of a record whom the directory does not list. */
   readonly unlisted?: boolean;
+  /** True where more may be held than the tenant shows, on every module and service. */
+  readonly unread?: boolean;
   /** Those groups of a user that hold something. */
   readonly groups?: readonly number[];
   /** The level in effect on each module: one digit a module, a place in `levels` of the document. */
   readonly levels: string;
-  /** Modules on which it may in truth be more, because the tenant or this version does not know a role's level. */
+  /** Modules on which it may in truth be more: a role's level is not known, or not everything that is held. */
   readonly uncertain?: readonly number[];
   /** Linked services on which something is held, with the roles in effect. */
   readonly linked?: readonly { readonly service: number; readonly roles: readonly number[] }[];
@@ -81,6 +90,8 @@ export interface DocumentGrant {
   readonly service: number;
   readonly roles: readonly number[];
   readonly scope?: Named;
+  /** True where the user may hold it through a group: the tenant does not tell. */
+  readonly untold?: boolean;
   /** Ends that the desired state declares. */
   readonly ends?: readonly { readonly role: number; readonly at: string }[];
 }
@@ -90,6 +101,8 @@ export interface DocumentDesired {
   readonly drift: readonly DocumentDrift[];
   /** How many declared objects are as declared. */
   readonly as_declared: number;
+  /** What may be as declared or not: the tenant does not tell. */
+  readonly unverified?: readonly DocumentDrift[];
   readonly findings: readonly DocumentFinding[];
 }
 
@@ -99,6 +112,8 @@ export interface DocumentDrift {
   readonly name: string;
   readonly path?: string;
   readonly file?: string;
+  /** What there is to say besides, such as why it is not verified. */
+  readonly note?: string;
   readonly attributes: readonly {
     readonly path: string;
     readonly actual: KnownValue;

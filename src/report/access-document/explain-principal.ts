@@ -61,7 +61,7 @@ export class PrincipalExplainer {
   #counting(principal: number): { record: CountingRecord; service: number }[] {
     const groups = this.#document.principals[principal]?.groups ?? [];
     const ways = [
-      { holder: principal, via: { kind: "direct" } as const, rank: -1 },
+      { holder: principal, via: undefined, rank: -1 },
       // Groups stand in the order of the tenant, so that the place of one is its rank.
       ...groups.map((group) => ({ holder: group, via: this.#through(group), rank: group })),
     ];
@@ -69,7 +69,7 @@ export class PrincipalExplainer {
       this.ownGrants(holder).map((grant) => ({
         service: grant.service,
         record: {
-          via,
+          via: via ?? ownVia(grant),
           rank,
           roles: grant.roles.map((role) => this.#named(role)),
           ...scopeOf(grant),
@@ -86,6 +86,10 @@ export class PrincipalExplainer {
   #named(role: number): Named {
     return { id: String(role), name: this.#document.roles[role]?.name ?? "" };
   }
+}
+
+function ownVia({ untold }: DocumentGrant): Via {
+  return untold === true ? { kind: "untold" } : { kind: "direct" };
 }
 
 function scopeOf({ scope }: DocumentGrant): { readonly scope?: Named } {

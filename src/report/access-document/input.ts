@@ -1,5 +1,5 @@
 import type { Named, PrincipalKind } from "../../rbac";
-import type { ReportedFinding, ReportedObject } from "../reported";
+import type { ReportedDocumentedMode, ReportedFinding, ReportedObject } from "../reported";
 
 /** Who holds what in a tenant, by ids: what a document is made of. */
 export interface AccessRecords {
@@ -33,6 +33,8 @@ export interface RecordedGrant {
   readonly serviceId: string;
   readonly roles: readonly Named[];
   readonly scope?: Named;
+  /** Of a user: whether it may as well be that of a group of his. */
+  readonly untold?: boolean;
   /** Ends that are declared, by the id of the role. */
   readonly ends?: Readonly<Record<string, string>>;
 }
@@ -58,5 +60,7 @@ export interface DocumentInput {
   readonly generatedAt: Date;
   readonly tenant: string;
   readonly records: AccessRecords;
+  /** How it was read, where the tenant does not offer everything that was needed. */
+  readonly documented?: ReportedDocumentedMode | undefined;
   readonly desired?: DesiredInput;
 }

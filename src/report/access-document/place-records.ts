@@ -2,7 +2,7 @@ import type { Named } from "../../rbac";
 import type { DocumentGrant, DocumentPrincipal, DocumentRole, DocumentService } from "./document";
 import type { AccessRecords, ConcernRef, PrincipalRef, RecordedGrant } from "./input";
 
-export type PlacedPrincipal = Omit<DocumentPrincipal, "levels" | "uncertain" | "linked">;
+export type PlacedPrincipal = Omit<DocumentPrincipal, "levels" | "uncertain" | "linked" | "unread">;
 
 /** The records of a tenant with places in lists instead of ids. */
 export interface PlacedRecords {
@@ -65,7 +65,7 @@ function placePrincipals({ groups, users }: AccessRecords): Places<PlacedPrincip
 }
 
 function placeGrant(
-  { principal, roles: held, scope, ends = {} }: RecordedGrant,
+  { principal, roles: held, scope, untold, ends = {} }: RecordedGrant,
   service: number,
   roles: Places<DocumentRole>,
   principals: Places<PlacedPrincipal>,
@@ -82,6 +82,7 @@ function placeGrant(
     service,
     roles: places,
     ...(scope === undefined ? {} : { scope }),
+    ...(untold === true ? { untold } : {}),
     ...(declared.length === 0 ? {} : { ends: declared }),
   };
 }

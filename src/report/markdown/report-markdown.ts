@@ -1,5 +1,5 @@
 import { formatPlace } from "../../diagnostics";
-import { share } from "../coverage-text";
+import { managedText, share } from "../coverage-text";
 import { palette } from "../palette";
 import {
   differences,
@@ -33,7 +33,7 @@ export function reportMarkdown(report: Report): string {
     `## ZIdentity ${report.command}`,
     "",
     `**${markdownProse(summary(report, palette(false)))}**`,
-    ...(report.coverage === undefined ? [] : ["", `Managed: ${share(report.coverage)}.`]),
+    ...(report.coverage === undefined ? [] : ["", managedText(report.coverage)]),
     "",
   ].join("\n");
   return fitBlocks(introduction, blocksOf(report), LONGEST_COMMENT);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { formatPlace } from "../../diagnostics";
-import { share } from "../coverage-text";
+import { managedText, share } from "../coverage-text";
 import { palette } from "../palette";
 import {
   differences,
@@ -39,7 +39,7 @@ export function reportPage(report: Report): string {
 <body>
 <h1>${title}</h1>
 <p><strong>${htmlText(summary(report, palette(false)))}</strong></p>
-${coverage === undefined ? "" : `<p>Managed: ${htmlText(share(coverage))}.</p>\n`}${[
+${coverage === undefined ? "" : `<p>${htmlText(managedText(coverage))}</p>\n`}${[
     table(
       "Differences",
       ["What", "Who", "Where declared", "Details"],

@@ -9,6 +9,7 @@ import type {
   ServiceDifference,
   Via,
 } from "../../rbac";
+import { modeJson } from "../documented-json";
 import { findingJson } from "../finding-json";
 import { highlightsOf, type ReviewReport } from "./reviewed";
 
@@ -26,6 +27,7 @@ export function reviewJson(report: ReviewReport): string {
     base,
     head,
     users_told_apart: access.expanded,
+    ...modeJson(report.documented),
     summary: {
       administer_more: growing.length,
       may_use_more: entitled.length,

@@ -1,3 +1,4 @@
+import type { ReportedDocumentedMode } from "../reported";
 import type { AccessDifference, AccessFinding, PrincipalDifference } from "../../rbac";
 
 /** What changes from one desired state to another, as `zidentity review` shows it. */
@@ -6,6 +7,8 @@ export interface ReviewReport {
   readonly base: string;
   readonly head: string;
   readonly access: AccessDifference;
+  /** How the tenant was read, where it does not offer everything; absent also without a tenant. */
+  readonly documented?: ReportedDocumentedMode | undefined;
   readonly findings: {
     readonly added: readonly AccessFinding[];
     readonly resolved: readonly AccessFinding[];

@@ -1,5 +1,6 @@
 import { counted } from "../counted";
 import { highlightsOf, isUnchanged, type ReviewReport } from "./reviewed";
+import { reviewLimits } from "../documented-text";
 
 /** The review in one line, without names. */
 export function verdict(report: ReviewReport): string {
@@ -27,8 +28,11 @@ export function verdict(report: ReviewReport): string {
 }
 
 /** What "who" means in this review. */
-export function whoIsMeant({ access }: ReviewReport): string {
+export function whoIsMeant({ access, documented }: ReviewReport): string {
   return access.expanded
-    ? "Users are told apart by the groups that they are in now."
+    ? [
+        "Users are told apart by the groups that they are in now.",
+        ...reviewLimits(documented),
+      ].join(" ")
     : "Without a tenant a group stands for its members, and roles that the states do not declare are known by name, and predefined ones by what they hold at the least.";
 }

@@ -10,7 +10,8 @@ const SEVERITIES: Readonly<Record<DocumentFinding["severity"], string>> = {
 };
 
 /** One object that differs from what is declared. */
-export function driftCard({ status, title, name, path, attributes }: DocumentDrift): HTMLElement {
+export function driftCard(drift: DocumentDrift): HTMLElement {
+  const { status, title, name, path, note, attributes } = drift;
   return el(
     "article",
     { class: `card card-${status}` },
@@ -21,6 +22,7 @@ export function driftCard({ status, title, name, path, attributes }: DocumentDri
       el("span", {}, `${title} `, nameOf(name)),
     ),
     el("p", { class: "rule" }, STATUS_WORDS[status], ...at(path)),
+    note === undefined ? undefined : el("p", { class: "detail" }, nameOf(note)),
     attributes.length === 0
       ? undefined
       : el(

@@ -19,7 +19,7 @@ export function changesPanel(desired: DocumentDesired | undefined): readonly HTM
       ),
     ];
   }
-  const { drift, findings, as_declared: same } = desired;
+  const { drift, findings, as_declared: same, unverified = [] } = desired;
   const bySeverity = [...findings].sort(
     (a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity),
   );
@@ -28,10 +28,25 @@ export function changesPanel(desired: DocumentDesired | undefined): readonly HTM
       "Drift",
       drift.map((one) => () => driftCard(one)),
       {
-        none: "No drift: the tenant is as declared.",
+        none:
+          unverified.length === 0
+            ? "No drift: the tenant is as declared."
+            : `No drift that can be seen, ${same.toLocaleString("en")} as declared.`,
         summary: `${count(drift.length, "object differs", "objects differ")}, ${same.toLocaleString("en")} as declared.`,
       },
     ),
+    ...(unverified.length === 0
+      ? []
+      : [
+          section(
+            "Not verifiable here",
+            unverified.map((one) => () => driftCard(one)),
+            {
+              none: "",
+              summary: `Of ${count(unverified.length, "declared object")} the tenant does not tell how it stands.`,
+            },
+          ),
+        ]),
     section(
       "Findings",
       bySeverity.map((one) => () => findingCard(one)),

@@ -1,7 +1,7 @@
 import type { AccessDocument } from "../../access-document/document";
 import { printable } from "../../printable";
 import { count, el, nameOf } from "./dom";
-import { levelMark, levelTitle } from "./level-words";
+import { levelMark, levelTitle, unknownMark } from "./level-words";
 import { type Column, levelOf, type Row } from "./model";
 
 /** The heading of the matrix. */
@@ -101,22 +101,27 @@ function dataCell(
   );
 }
 
+/** The tenant does not show everything: nothing that shows is not nothing. */
+const notKnown = () => ({ mark: unknownMark(), words: "not known" });
+
 function moduleMark(
   document: AccessDocument,
   principal: Row["principal"],
   module: number,
 ): { mark: HTMLElement; words: string } {
   const level = levelOf(document, principal, module);
+  if (principal.unread === true && level === "none") return notKnown();
   const uncertain = principal.uncertain?.includes(module) ?? false;
   return { mark: levelMark(level, uncertain), words: levelTitle(level, uncertain) };
 }
 
 function serviceMark(
   { roles: all }: AccessDocument,
-  { linked = [] }: Row["principal"],
+  { linked = [], unread }: Row["principal"],
   service: number,
 ): { mark: HTMLElement; words: string } {
   const roles = linked.find((one) => one.service === service)?.roles ?? [];
+  if (unread === true && roles.length === 0) return notKnown();
   if (roles.length === 0) return { mark: levelMark("none"), words: "no role" };
   const names = roles.map((role) => printable(all[role]?.name ?? ""));
   return {

@@ -28,3 +28,8 @@ export function levelMark(level: string, uncertain = false): HTMLElement {
   const known = LEVEL_WORDS.has(level) ? level : "unknown";
   return el("span", { class: `mark mark-${known}` }, `${short}${uncertain ? "+" : ""}`);
 }
+
+/** The mark of what nobody can tell. */
+export function unknownMark(): HTMLElement {
+  return el("span", { class: "mark mark-unknown" }, "?");
+}

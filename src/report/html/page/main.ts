@@ -1,5 +1,6 @@
 /** The script of the page. It asks nobody for anything: what it shows stands in the page. */
 import { PrincipalExplainer } from "../../access-document/explain-principal";
+import type { AccessDocument } from "../../access-document/document";
 import type { PageData } from "../page-data";
 import { changesPanel } from "./changes-panel";
 import { byId, count, el } from "./dom";
@@ -10,7 +11,7 @@ import { Grid, PRINT_LIMIT } from "./grid";
 import { MapPanel } from "./map-panel";
 import { type Column, columnsOf, type Row, rowsOf } from "./model";
 import { provenance } from "./provenance";
-import { legend, pageHeader } from "./summary";
+import { legend, limits, pageHeader } from "./summary";
 import { Tabs } from "./tabs";
 
 function start(): void {
@@ -38,7 +39,7 @@ function start(): void {
   const show = (filter: Filter): void => {
     const shown = matching(rows, filter);
     grid.show(shown);
-    status.textContent = statusOf(shown.length, rows, filter);
+    status.textContent = statusOf(shown.length, rows, filter, access);
     onPaper.textContent = paperText(bar.words(), shown.length);
   };
   const bar = filterBar(access, show);
@@ -50,7 +51,7 @@ function start(): void {
       title: "Matrix",
       content: [
         bar.element,
-        el("div", { class: "above" }, status, legend()),
+        el("div", { class: "above" }, status, legend(access)),
         onPaper,
         grid.element,
       ],
@@ -62,19 +63,29 @@ function start(): void {
       content: changesPanel(access.desired),
     },
   ]);
-  byId("page").replaceChildren(pageHeader(access, rows), ...tabs.elements, drawer.element);
+  byId("page").replaceChildren(
+    pageHeader(access, rows),
+    ...limits(access),
+    ...tabs.elements,
+    drawer.element,
+  );
   document.title = `Access report: ${access.tenant}`;
   show(NO_FILTER);
   printWhole(grid);
 }
 
-function statusOf(shown: number, rows: readonly Row[], { everybody }: Filter): string {
+function statusOf(
+  shown: number,
+  rows: readonly Row[],
+  { everybody }: Filter,
+  { documented }: AccessDocument,
+): string {
   const all = rows.length.toLocaleString("en");
   const without = rows.filter((row) => !row.holds && row.findings + row.drift === 0).length;
   const hidden =
     everybody || without === 0
       ? ""
-      : ` ${without.toLocaleString("en")} hold nothing and are left out.`;
+      : ` ${without.toLocaleString("en")} ${documented === undefined ? "hold" : "show"} nothing and are left out.`;
   return `${shown.toLocaleString("en")} of ${all} users and groups.${hidden}`;
 }
 

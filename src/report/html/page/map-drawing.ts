@@ -125,12 +125,15 @@ function drawNode(
 }
 
 function wordsOf(
-  { principals, roles, services }: AccessDocument,
+  { principals, roles, services, documented }: AccessDocument,
   { kind, place = -1, people = 0 }: MapNode,
 ): { name: string; more: string } {
   switch (kind) {
     case "users":
-      return { name: "Users, held directly", more: count(people, "user") };
+      return {
+        name: documented === undefined ? "Users, held directly" : "Users, as they show",
+        more: count(people, "user"),
+      };
     case "group":
       return { name: printable(principals[place]?.name ?? ""), more: count(people, "member") };
     case "role":

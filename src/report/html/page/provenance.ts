@@ -1,3 +1,4 @@
+import type { PrincipalKind } from "../../../rbac/access/terms";
 import type { AccessDocument } from "../../access-document/document";
 import type { PrincipalAccess, PrincipalExplainer } from "../../access-document/explain-principal";
 import { DISABLED_USER } from "../../access-words";
@@ -35,7 +36,7 @@ export function provenance(
   });
   const nothing =
     column?.kind === "service" && sections.length === 0
-      ? [el("p", {}, `No role on ${column.title}.`)]
+      ? [el("p", {}, noRole(row, column.title))]
       : [];
   const actions = [
     ...(column === undefined
@@ -51,6 +52,16 @@ export function provenance(
     el("p", { class: "actions" }, ...actions),
   ];
 }
+
+function noRole({ principal: { unread } }: Row, service: string): string {
+  return unread === true ? `No role that shows on ${service}.` : `No role on ${service}.`;
+}
+
+/** Of whom more may be held than shows. */
+const NOT_ALL: Readonly<Record<PrincipalKind, string>> = {
+  group: "What this group holds cannot be read in this tenant: it may hold more than stands here.",
+  user: "This tenant may not show at users what groups give them: the user may hold more than stands here.",
+};
 
 function isOf(column: Column, kind: Column["kind"], { service }: PrincipalAccess): boolean {
   return column.kind === kind && column.index === service;
@@ -69,7 +80,7 @@ function endsIn(explainer: PrincipalExplainer, document: AccessDocument, row: Ro
 }
 
 function heading({ principals }: AccessDocument, { principal }: Row): HTMLElement {
-  const { kind, id, name, display, active, groups = [], members, unlisted } = principal;
+  const { kind, id, name, display, active, groups = [], members, unlisted, unread } = principal;
   const facts = [
     ...(display === undefined ? [] : [nameOf(display)]),
     ...(members === undefined
@@ -82,6 +93,7 @@ function heading({ principals }: AccessDocument, { principal }: Row): HTMLElemen
     ...(unlisted === true
       ? ["The directory does not list it: the tenant holds a record of somebody who is not there."]
       : []),
+    ...(unread === true ? [NOT_ALL[kind]] : []),
   ];
   return el(
     "header",

@@ -1,6 +1,6 @@
 import type { AccessDocument } from "../../access-document/document";
 import { count, el, nameOf } from "./dom";
-import { LEVEL_WORDS, levelMark } from "./level-words";
+import { LEVEL_WORDS, levelMark, unknownMark } from "./level-words";
 import type { Row } from "./model";
 import { themeButton } from "./theme";
 
@@ -33,12 +33,13 @@ function figures(document: AccessDocument, rows: readonly Row[]): HTMLElement {
   const of = (kind: string) => rows.filter(({ principal }) => principal.kind === kind);
   const holding = rows.filter(({ principal, holds }) => principal.kind === "user" && holds);
   const full = holding.filter(({ principal }) => principal.levels.includes(strongest));
-  const { desired } = document;
+  const { desired, documented } = document;
+  const known = documented === undefined ? "" : ", as far as it shows";
   const items: (readonly [string, string])[] = [
     ["Users", of("user").length.toLocaleString("en")],
     ["Groups", of("group").length.toLocaleString("en")],
-    ["Users with access", holding.length.toLocaleString("en")],
-    ["Users with Full on a module", full.length.toLocaleString("en")],
+    [`Users with access${known}`, holding.length.toLocaleString("en")],
+    [`Users with Full on a module${known}`, full.length.toLocaleString("en")],
   ];
   if (desired !== undefined) {
     const errors = desired.findings.filter(({ severity }) => severity === "error").length;
@@ -55,8 +56,21 @@ function figures(document: AccessDocument, rows: readonly Row[]): HTMLElement {
   );
 }
 
+/** What could not be read; nothing of a tenant that tells everything. */
+export function limits({ documented }: AccessDocument): readonly HTMLElement[] {
+  if (documented === undefined) return [];
+  return [
+    el(
+      "section",
+      { class: "limits", id: "limits", "aria-labelledby": "limits-title" },
+      el("h2", { id: "limits-title" }, "Not everything could be read"),
+      el("ul", {}, ...documented.left_out.map((line) => el("li", {}, nameOf(line)))),
+    ),
+  ];
+}
+
 /** What the marks mean. */
-export function legend(): HTMLElement {
+export function legend({ documented }: AccessDocument): HTMLElement {
   return el(
     "p",
     { class: "legend" },
@@ -64,6 +78,7 @@ export function legend(): HTMLElement {
       .reverse()
       .map(([level, { title }]) => el("span", {}, levelMark(level), title)),
     el("span", {}, levelMark("view_only", true), "or more: not all is known"),
+    documented === undefined ? undefined : el("span", {}, unknownMark(), "not known"),
     el("span", {}, el("span", { class: "mark mark-roles" }, "2"), "roles on a linked service"),
   );
 }

@@ -73,12 +73,14 @@ export function grant(
 export function documentOf(
   records: Partial<Records> = {},
   desired?: DocumentInput["desired"],
+  documented?: DocumentInput["documented"],
 ): AccessDocument {
   return buildAccessDocument({
     generatedAt: GENERATED_AT,
     tenant: "acme.zslogin.net",
     records: { ...SMALL, ...records },
     ...(desired === undefined ? {} : { desired }),
+    documented,
   });
 }
 
