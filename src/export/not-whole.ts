@@ -1,7 +1,7 @@
 import type { LeftOut } from "./tenant-as-code";
 
 /** The head of every file of an export that is not whole: lines without the marks of a comment; none of a whole one. */
-export function notWhole(parts: readonly LeftOut[]): readonly string[] {
+function notWhole(parts: readonly LeftOut[]): readonly string[] {
   if (parts.length === 0) return [];
   return [
     "NOT WHOLE: read from a tenant that offers only what the vendor documents.",
