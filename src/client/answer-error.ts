@@ -23,11 +23,13 @@ export function answerError(answer: HttpAnswer, operation?: OperationId): Error 
     url: answer.url,
     status: answer.status,
     details: vendor.details,
+    attempts: answer.attempts,
+    tookMs: answer.tookMs,
     ...(answer.requestId === undefined ? {} : { requestId: answer.requestId }),
     ...(vendor.code === undefined ? {} : { code: vendor.code }),
     ...(vendor.message === undefined ? {} : { vendorMessage: vendor.message }),
   };
-  if (answer.status === 429) return new RateLimitedError(failure, answer.attempts);
+  if (answer.status === 429) return new RateLimitedError(failure);
   if (answer.text.trim() !== "" && tryJson(answer.text) === undefined) return notJsonAnswer(answer);
   switch (answer.status) {
     case 403:

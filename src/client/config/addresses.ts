@@ -2,7 +2,7 @@ import { attributePath, type Diagnostic, errorDiagnostic } from "../../diagnosti
 import { API_PATH } from "../../tenant";
 import { cloudApiUrl, cloudTokenUrl } from "./clouds";
 import { isLoopback } from "./loopback";
-import { given, nameWithVariable, type Sources } from "./settings";
+import { given, isToldMissing, nameWithVariable, type Sources } from "./settings";
 
 const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 const API_IN_PATH = /\/(?:ziam|admin\/api)(?:\/|$)/;
@@ -19,7 +19,7 @@ export function resolveAddresses(
   const tokenUrl = address("token_url", sources, report);
   const baseUrl = address("base_url", sources, report);
 
-  if (vanity === "absent" && tokenUrl === "absent") {
+  if (vanity === "absent" && tokenUrl === "absent" && isToldMissing(sources)) {
     report(
       errorDiagnostic("Missing vanity_domain", "Without it the token address is not known.", {
         path: attributePath("vanity_domain"),

@@ -3,7 +3,14 @@ import { attributePath, type Diagnostic, errorDiagnostic } from "../../diagnosti
 import { Secret } from "../secret";
 import type { Credential } from "./client-config";
 import { type ConfigFiles, failureCode, homePath } from "./files";
-import { type Given, given, nameWithVariable, RANKS, type Sources } from "./settings";
+import {
+  type Given,
+  given,
+  isToldMissing,
+  nameWithVariable,
+  RANKS,
+  type Sources,
+} from "./settings";
 
 type Report = (diagnostic: Diagnostic) => void;
 
@@ -16,6 +23,7 @@ export function resolveCredential(
   const secret = given(sources, "client_secret");
   const key = given(sources, "private_key");
   const chosen = choose(secret, key);
+  if (chosen === "neither" && !isToldMissing(sources)) return undefined;
   if (chosen === "neither" || chosen === "both") {
     report(CHOICE_FINDINGS[chosen]);
     return undefined;

@@ -13,16 +13,16 @@ import {
 type Report = (diagnostic: Diagnostic) => void;
 
 /**
- * What the credentials file says; nothing where there is none. The one in the home folder is one whole identity:
- * it is not looked at where attributes or environment name a client or a credential, so that nobody's secret goes
- * to another's tenant.
+ * What the credentials file says; nothing where there is none, and undefined where it is refused, with a finding. The one
+ * in the home folder is one whole identity: it is not looked at where attributes or environment name a client or a
+ * credential, so that nobody's secret goes to another's tenant.
  */
 export function readCredentialsFile(
   settings: ClientSettings,
   env: Environment,
   files: ConfigFiles,
   report: Report,
-): FileSettings {
+): FileSettings | undefined {
   const sources = { settings, env, file: {} };
   const named = given(sources, "credentials_file")?.value.trim();
   const home = homeOf(env);
@@ -34,10 +34,10 @@ export function readCredentialsFile(
   }
   const path =
     named === undefined ? join(home ?? "", ".zidentity", "credentials") : homePath(named, env);
-  const refuse = (detail: string, fix: string): FileSettings => {
+  const refuse = (detail: string, fix: string): FileSettings | undefined => {
     const where = { path: attributePath("credentials_file"), fix };
     report(errorDiagnostic("Unusable credentials_file", `${path}: ${detail}`, where));
-    return {};
+    return undefined;
   };
   try {
     const { text, open } = files.read(path);

@@ -9,6 +9,7 @@ import {
   type ClientSettings,
   type Environment,
   given,
+  isToldMissing,
   nameWithVariable,
   type Sources,
 } from "./settings";
@@ -52,6 +53,7 @@ function resolveClientId(
 ): string | undefined {
   const clientId = given(sources, "client_id")?.value.trim();
   if (clientId !== undefined && clientId !== "") return clientId;
+  if (!isToldMissing(sources)) return undefined;
   report(
     errorDiagnostic("Missing client_id", "The tenant is reached as an API client, by its id.", {
       path: attributePath("client_id"),

@@ -69,7 +69,8 @@ export type FileSettings = Readonly<Partial<Record<(typeof FILE_SETTINGS)[number
 export interface Sources {
   readonly settings: ClientSettings;
   readonly env: Environment;
-  readonly file: FileSettings;
+  /** Undefined where there is a file that is not used: what is not given elsewhere may stand in it. */
+  readonly file: FileSettings | undefined;
 }
 
 /** The later in this list, the more it counts. */
@@ -87,8 +88,13 @@ export function given({ settings, env, file }: Sources, name: TextSetting): Give
   if (typeof explicit === "string" && explicit !== "") return { value: explicit, from: "setting" };
   const variable = env[SETTING_VARIABLES[name]];
   if (variable !== undefined && variable !== "") return { value: variable, from: "variable" };
-  const written = name === "credentials_file" || name === "ca_file" ? undefined : file[name];
+  const written = name === "credentials_file" || name === "ca_file" ? undefined : file?.[name];
   return written === undefined || written === "" ? undefined : { value: written, from: "file" };
+}
+
+/** Whether a setting that is nowhere is missing: not where the file that may hold it is what is wrong. */
+export function isToldMissing({ file }: Sources): boolean {
+  return file !== undefined;
 }
 
 /** `client_id, or the environment variable ZSCALER_CLIENT_ID`. */

@@ -1,4 +1,4 @@
-import { oneLine, requestIdNote, shownUrl } from "./text";
+import { oneLine, requestIdNote, shownUrl, type Tried, triedNote } from "./text";
 
 /** What is wrong with one field of a request. */
 export interface ErrorDetail {
@@ -7,7 +7,7 @@ export interface ErrorDetail {
 }
 
 /** An answer that is not a success. */
-export interface ApiFailure {
+export interface ApiFailure extends Partial<Tried> {
   readonly method: string;
   readonly url: string;
   readonly status: number;
@@ -52,5 +52,5 @@ function describe(failure: ApiFailure): string {
     .join("; ");
   const said = [vendor, fields].filter((part) => part !== "").join(" — ");
   const quoted = said === "" ? "." : `: ${oneLine(said, 600).replace(/\.?$/, ".")}`;
-  return `${method} ${shownUrl(url)} answered ${status}${quoted}${requestIdNote(requestId)}`;
+  return `${method} ${shownUrl(url)} answered ${status}${quoted}${requestIdNote(requestId)}${triedNote(failure)}`;
 }

@@ -1,4 +1,4 @@
-import { shownUrl } from "./text";
+import { shownUrl, type Tried, triedNote } from "./text";
 
 /** The connection broke before the answer was complete: whether the request was carried out is not known. */
 export class ConnectionLostError extends Error {
@@ -11,6 +11,7 @@ export class ConnectionLostError extends Error {
     /** Such as `ECONNRESET`. */
     readonly code: string | undefined,
     cause: unknown,
+    tried: Partial<Tried> = {},
   ) {
     const reason = code === undefined ? "" : ` (${code})`;
     const outcome =
@@ -18,7 +19,7 @@ export class ConnectionLostError extends Error {
         ? "Run again; if it repeats, check the network and any proxy on the way."
         : "Whether it was carried out is not known. Check the tenant, then run again.";
     super(
-      `${method} ${shownUrl(url)}: the connection broke before the answer came${reason}. ${outcome}`,
+      `${method} ${shownUrl(url)}: the connection broke before the answer came${reason}.${triedNote(tried)} ${outcome}`,
       {
         cause,
       },

@@ -4,14 +4,11 @@ import { ApiError, type ApiFailure } from "./api-error";
 export class RateLimitedError extends ApiError {
   override readonly name = "RateLimitedError";
 
-  /** `attempts` counts every time that the request was sent. */
-  constructor(
-    failure: ApiFailure,
-    readonly attempts: number,
-  ) {
-    super(
-      failure,
-      `It was sent ${attempts} time(s). Run with less parallelism, or raise max_retries or max_wait_seconds.`,
-    );
+  /** Counts every time that the request was sent. */
+  readonly attempts: number;
+
+  constructor(failure: ApiFailure) {
+    super(failure, "Run with less parallelism, or raise max_retries or max_wait_seconds.");
+    this.attempts = failure.attempts ?? 1;
   }
 }

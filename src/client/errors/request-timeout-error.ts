@@ -1,4 +1,4 @@
-import { shownUrl } from "./text";
+import { shownUrl, type Tried, triedNote } from "./text";
 
 /** No complete answer came in time: whether the request was carried out is not known. */
 export class RequestTimeoutError extends Error {
@@ -10,10 +10,11 @@ export class RequestTimeoutError extends Error {
     url: string,
     readonly timeoutMs: number,
     cause?: unknown,
+    tried: Partial<Tried> = {},
   ) {
     const unsure = method === "GET" ? "" : " Whether it was carried out is not known.";
     super(
-      `${method} ${shownUrl(url)}: no complete answer within ${timeoutMs / 1000} s.${unsure} ` +
+      `${method} ${shownUrl(url)}: no complete answer within ${timeoutMs / 1000} s.${triedNote(tried)}${unsure} ` +
         `Run again, or raise request_timeout.`,
       { cause },
     );

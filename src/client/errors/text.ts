@@ -24,3 +24,16 @@ const NAMED: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t"
 export function requestIdNote(requestId: string | undefined): string {
   return requestId === undefined ? "" : ` Request id: ${oneLine(requestId, 100)}.`;
 }
+
+/** How often a request was sent, and in how many milliseconds from the first time on. */
+export interface Tried {
+  readonly attempts: number;
+  readonly tookMs: number;
+}
+
+/** ` It was sent 6 times in 31 s.` with a leading space; nothing for what was sent once. */
+export function triedNote({ attempts = 1, tookMs = 0 }: Partial<Tried>): string {
+  if (attempts <= 1) return "";
+  const seconds = tookMs < 10_000 ? (tookMs / 1000).toFixed(1) : String(Math.round(tookMs / 1000));
+  return ` It was sent ${attempts} times in ${seconds} s.`;
+}

@@ -1,7 +1,7 @@
-import { oneLine, requestIdNote, shownUrl } from "./text";
+import { oneLine, requestIdNote, shownUrl, type Tried, triedNote } from "./text";
 
 /** Which answer it was. */
-export interface AnswerFacts {
+export interface AnswerFacts extends Partial<Tried> {
   readonly method: string;
   readonly url: string;
   readonly status: number;
@@ -17,9 +17,10 @@ export class UnexpectedAnswerError extends Error {
   readonly requestId: string | undefined;
 
   /** `problem` ends the sentence "GET https://… answered 200, but …". */
-  constructor({ method, url, status, requestId }: AnswerFacts, problem: string) {
+  constructor(facts: AnswerFacts, problem: string) {
+    const { method, url, status, requestId } = facts;
     super(
-      `${method} ${shownUrl(url)} answered ${status}, but ${problem}${requestIdNote(requestId)}`,
+      `${method} ${shownUrl(url)} answered ${status}, but ${problem}${requestIdNote(requestId)}${triedNote(facts)}`,
     );
     this.method = method;
     this.url = shownUrl(url);

@@ -13,6 +13,8 @@ export interface HttpAnswer extends AnswerFacts {
   readonly redact: (foreign: string) => string;
   /** How often the request was sent until this answer came. */
   readonly attempts: number;
+  /** Milliseconds from the first time that it was sent. */
+  readonly tookMs: number;
 }
 
 /** What a success must hold. */

@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { CircuitOpenError } from "../errors/circuit-open-error";
 import { RequestAbortedError } from "../errors/request-aborted-error";
-import { shownUrl } from "../errors/text";
+import { shownUrl, triedNote } from "../errors/text";
 import { UnreachableError } from "../errors/unreachable-error";
 import { isDead } from "./dead";
 import type { Outcome } from "./retry";
@@ -93,7 +93,7 @@ export class Circuit {
       outcome instanceof Error
         ? ([outcome.message, outcome] as const)
         : ([
-            `${outcome.method} ${shownUrl(outcome.url)} answered ${outcome.status}.`,
+            `${outcome.method} ${shownUrl(outcome.url)} answered ${outcome.status}.${triedNote(outcome)}`,
             undefined,
           ] as const);
     const error = new CircuitOpenError(this.#host, this.#failures, last, cause);

@@ -1,6 +1,7 @@
 import { ConnectionLostError } from "../errors/connection-lost-error";
 import { RequestTimeoutError } from "../errors/request-timeout-error";
 import { UnreachableError, type UnreachableKind } from "../errors/unreachable-error";
+import type { Tried } from "../errors/text";
 import { isObject } from "../is-object";
 
 /** Failures after which it is certain that nothing was sent. */
@@ -32,7 +33,7 @@ const NO_ANSWER_IN_TIME: ReadonlySet<string> = new Set([
 
 const BAD_PORT = "bad port";
 
-interface Sent {
+interface Sent extends Partial<Tried> {
   readonly method: string;
   readonly url: string;
   readonly timeoutMs: number;
@@ -57,12 +58,13 @@ export function connectionFailure(error: unknown, sent: Sent): Error {
     // OpenSSL's protocol failures, such as a server that speaks plain http, have one code each.
     const kind = NOT_SENT[code] ?? (/^ERR_SSL_/.test(code) ? "certificate" : undefined);
     if (kind !== undefined) return new UnreachableError(method, url, kind, code, error, proxy);
-    if (NO_ANSWER_IN_TIME.has(code)) return new RequestTimeoutError(method, url, timeoutMs, error);
+    if (NO_ANSWER_IN_TIME.has(code))
+      return new RequestTimeoutError(method, url, timeoutMs, error, sent);
   }
   // A port that `fetch` never connects to, such as 1 or 6000, is refused without a code.
   if (chainOf(error).some(({ message }) => message === BAD_PORT))
     return new UnreachableError(method, url, "connection", BAD_PORT, error, proxy);
-  return new ConnectionLostError(method, url, codes[0], error);
+  return new ConnectionLostError(method, url, codes[0], error, sent);
 }
 
 /**

@@ -3,6 +3,7 @@ import { OutdatedWriteError } from "../errors/outdated-write-error";
 import { RedirectRefusedError } from "../errors/redirect-refused-error";
 import { RequestAbortedError } from "../errors/request-aborted-error";
 import { RequestTimeoutError } from "../errors/request-timeout-error";
+import type { Tried } from "../errors/text";
 import { type Pacer, Turn } from "../pace";
 import type { Secret } from "../secret";
 import { type HttpAnswer, requestIdOf } from "./answer";
@@ -29,6 +30,14 @@ export interface HttpRequest {
 
 export interface TransportPolicy extends RetryPolicy {
   readonly requestTimeoutMs: number;
+}
+
+/** One of the times that a request is sent. */
+interface Sending {
+  /** Which one it is, from 1. */
+  readonly attempts: number;
+  /** When it was sent first, by the clock that never goes back. */
+  readonly first: number;
 }
 
 /** Sends requests, and repeats those that may be repeated. */
@@ -65,12 +74,14 @@ export class Transport {
 
   async #repeat(request: HttpRequest, turn: Turn | undefined): Promise<HttpAnswer> {
     const circuit = this.#circuitOf(request.url);
+    let first: number | undefined;
     for (let retries = 0; ; retries += 1) {
       const open = circuit.error();
       if (open !== undefined) throw open;
       if (turn !== undefined) await turn.take();
       this.#requireInTime(request);
-      const outcome = await this.#sendOnce(request, circuit, retries + 1);
+      first ??= this.#deps.monotonic();
+      const outcome = await this.#sendOnce(request, circuit, { attempts: retries + 1, first });
       const wait = retryWait(outcome, this.#policy, {
         repeatable: request.repeatable,
         retries,
@@ -127,33 +138,33 @@ export class Transport {
     return circuit;
   }
 
-  async #sendOnce(request: HttpRequest, circuit: Circuit, attempts: number): Promise<Outcome> {
+  async #sendOnce(request: HttpRequest, circuit: Circuit, sending: Sending): Promise<Outcome> {
     const { method, url } = request;
     const { signal, clock, monotonic, log } = this.#deps;
     if (signal?.aborted === true) return new RequestAbortedError(method, url, false);
     const refusal = circuit.refusal();
     if (refusal !== undefined) throw refusal;
     const [started, sentAt] = [clock(), monotonic()];
-    const outcome = await this.#exchange(request, circuit, attempts);
+    const outcome = await this.#exchange(request, circuit, sending);
     if (circuit.saw(outcome, sentAt)) this.#pacer?.drain();
     const result = outcome instanceof Error ? outcome.name : outcome.status;
     log(`${method} ${new URL(url).pathname} ${result} ${clock() - started} ms`);
     return outcome;
   }
 
-  async #exchange(request: HttpRequest, circuit: Circuit, attempts: number): Promise<Outcome> {
+  async #exchange(request: HttpRequest, circuit: Circuit, sending: Sending): Promise<Outcome> {
     const { method, url } = request;
     const timeoutMs = this.#policy.requestTimeoutMs;
     // A write that is under way is left to end: cut off, nobody would know whether it was carried out.
     const { signal: stop } = this.#deps;
     const stops = method === "GET" ? [circuit.opening, ...(stop === undefined ? [] : [stop])] : [];
     const ended = await withDeadline(timeoutMs, stops, (signal) =>
-      this.#fetch(request, signal, attempts),
+      this.#fetch(request, signal, sending),
     );
     if ("value" in ended) return ended.value;
     switch (ended.endedBy) {
       case "deadline":
-        return new RequestTimeoutError(method, url, timeoutMs);
+        return new RequestTimeoutError(method, url, timeoutMs, undefined, this.#tried(sending));
       case "outer":
         return stop?.aborted === true
           ? new RequestAbortedError(method, url, true)
@@ -163,12 +174,17 @@ export class Transport {
           method,
           url,
           timeoutMs,
+          ...this.#tried(sending),
           proxy: this.#deps.proxyOf?.(url),
         });
     }
   }
 
-  async #fetch(request: HttpRequest, signal: AbortSignal, attempts: number): Promise<Outcome> {
+  #tried({ attempts, first }: Sending): Tried {
+    return { attempts, tookMs: this.#deps.monotonic() - first };
+  }
+
+  async #fetch(request: HttpRequest, signal: AbortSignal, sending: Sending): Promise<Outcome> {
     const { method, url, headers, body, secrets } = request;
     if (method !== "GET") this.#deps.onWrite?.();
     const response = await this.#deps.fetch(url, {
@@ -190,7 +206,7 @@ export class Transport {
       method,
       url,
       status,
-      attempts,
+      ...this.#tried(sending),
       headers: response.headers,
       text,
       redact: (foreign) => secrets.reduce((rest, secret) => secret.redactFrom(rest), foreign),

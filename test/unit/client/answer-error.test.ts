@@ -18,6 +18,7 @@ function answer(status: number, body: unknown, headers: Record<string, string> =
     url: "https://api.zsapi.net/ziam/admin/api/v1/roles/7?key=hush",
     status,
     attempts: 6,
+    tookMs: 31_400,
     headers: new Headers(headers),
     text: typeof body === "string" ? body : JSON.stringify(body),
     redact: (text) => text.replaceAll("token-1", "(redacted)"),
@@ -55,21 +56,35 @@ test("holds the request id, and each field that is wrong", () => {
     details: [{ field: "name", reason: "too long" }, { reason: "odd" }],
   });
   expect(error.message).toBe(
-    "PUT https://api.zsapi.net/ziam/admin/api/v1/roles/7 answered 400: SOME_CODE: Some message — name: too long; odd. Request id: req-9.",
+    "PUT https://api.zsapi.net/ziam/admin/api/v1/roles/7 answered 400: SOME_CODE: Some message — name: too long; odd. Request id: req-9. It was sent 6 times in 31 s.",
   );
 });
 
 test("says how often it was tried, and what to raise", () => {
   const error = answerError(answer(429, ""), "replaceRole");
   expect(error).toMatchObject({ attempts: 6 });
-  expect(error.message).toContain("6 time(s)");
+  expect(error.message).toContain(" It was sent 6 times in 31 s. ");
   expect(error.message).toContain("max_retries");
+});
+
+test.each([503, 400])("%d that was repeated says how often, and over how long", (status) => {
+  const { message } = answerError(answer(status, OWN), "replaceRole");
+  expect(message).toMatch(/ It was sent 6 times in 31 s\.$/);
+});
+
+test("so does a page in the place of an answer; what was sent once says nothing", () => {
+  const page = answerError(answer(502, "<html>bad gateway</html>"));
+  expect(page.message).toMatch(/ It was sent 6 times in 31 s\.$/);
+  const once = { ...answer(503, OWN), attempts: 1, tookMs: 300 };
+  expect(answerError(once, "replaceRole").message).not.toContain("It was sent");
 });
 
 test("an answer without a body", () => {
   const error = answerError(answer(500, ""));
   expect(error).toBeInstanceOf(ApiError);
-  expect(error.message).toBe("PUT https://api.zsapi.net/ziam/admin/api/v1/roles/7 answered 500.");
+  expect(error.message).toBe(
+    "PUT https://api.zsapi.net/ziam/admin/api/v1/roles/7 answered 500. It was sent 6 times in 31 s.",
+  );
 });
 
 test("what the answer echoes of a token is taken out", () => {

@@ -114,6 +114,26 @@ test.each([0o644, 0o640, 0o604, 0o660, 0o620, 0o666])("mode %o is refused", (mod
   expect(text).toContain("chmod 600");
 });
 
+test.each([
+  ["its mode", JSON_FILE, 0o644],
+  ["its text", "client_id = x\nfile-secret", 0o600],
+])("what is wrong with %s is the one finding: nothing else is called missing", (_, text, mode) => {
+  write(text, mode);
+  const resolved = resolve({});
+  expect("diagnostics" in resolved && resolved.diagnostics.map(({ summary }) => summary)).toEqual([
+    "Unusable credentials_file",
+  ]);
+});
+
+test("what is wrong besides is still said", () => {
+  write(JSON_FILE, 0o644);
+  const resolved = resolve({ vanity_domain: "acme.zslogin.net" });
+  expect("diagnostics" in resolved && resolved.diagnostics.map(({ summary }) => summary)).toEqual([
+    "Unusable credentials_file",
+    "Invalid vanity_domain",
+  ]);
+});
+
 test.each([0o600, 0o400])("mode %o is good", (mode) => {
   write(JSON_FILE, mode);
   expect(configOf()).toEqual(FROM_FILE);

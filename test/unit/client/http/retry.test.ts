@@ -16,6 +16,7 @@ function answer(status: number, headers: Record<string, string> = {}): Outcome {
     url: URL,
     status,
     attempts: 1,
+    tookMs: 0,
     headers: new Headers(headers),
     text: "",
     redact: (text) => text,

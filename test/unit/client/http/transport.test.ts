@@ -91,6 +91,18 @@ test("gives the last answer after the last retry", async () => {
   expect(waits).toHaveLength(3);
 });
 
+test("what never came says how often it was asked for, and over how long, by the clock that never goes back", async () => {
+  nock(HOST).get(/.*/).times(4).replyWithError(reset());
+  let now = 5_000;
+  const { sender } = transport({
+    monotonic: () => now,
+    sleep: (ms) => Promise.resolve(void (now += ms)),
+  });
+  const { message } = await failureOf(sender.send(request("GET")));
+  // Without luck each of the three waits is the shortest, a second.
+  expect(message).toContain(" It was sent 4 times in 3.0 s. ");
+});
+
 test("a host that nobody answers for is not tried again", async () => {
   const refused = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
   nock(HOST).get(/.*/).replyWithError(refused);
