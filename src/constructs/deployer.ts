@@ -3,7 +3,8 @@ import type { IConstruct } from "constructs";
 import { attributePath, under } from "../diagnostics";
 import type { Finding } from "./findings/finding";
 import type { Service } from "./lookups";
-import { given } from "./resource-options";
+import { readObjects, readProps, type ReadProps, wrongProp } from "./read-props";
+import { given, hasFields } from "./resource-options";
 import { moduleLevels, type RolePermissions, unknownModules } from "./role-permissions";
 
 /**
@@ -22,6 +23,28 @@ export interface DeployerProps {
    */
   readonly serviceAdmins?: readonly Service[];
 }
+
+/** A deployer that is none counts as one who may nothing: what cannot be read must not look like nobody to judge by. */
+export function readDeployerProps(
+  asked: DeployerProps | undefined,
+): ReadProps<DeployerProps | undefined> {
+  if (asked === undefined) return { props: undefined, problems: [] };
+  const at = attributePath("deployer");
+  if (!hasFields(asked))
+    return { props: { permissions: {} }, problems: [wrongProp(at, asked, "An object", FIX)] };
+  const { props, problems } = readProps(asked);
+  const { serviceAdmins, ...rest } = props;
+  if (serviceAdmins === undefined)
+    return { props: rest, problems: problems.map((found) => under(at, found)) };
+  const read = readObjects(serviceAdmins, "Service.byId(scope, id)");
+  const wrong = read.problems.map((found) => under(attributePath("serviceAdmins"), found));
+  return {
+    props: { ...rest, serviceAdmins: read.objects },
+    problems: [...problems, ...wrong].map((found) => under(at, found)),
+  };
+}
+
+const FIX = 'Give an object, such as { permissions: { roles: "full" } }, or leave it out.';
 
 /** The argument of the provider's block. */
 export function deployerConfig({ permissions, serviceAdmins }: DeployerProps) {

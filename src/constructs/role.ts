@@ -4,6 +4,7 @@ import { NamedRole } from "./lookups/named-role";
 import type { Service } from "./lookups/service";
 import { given, hasFields, type ResourceOptions } from "./resource-options";
 import { moduleLevels, type RolePermissions, unknownModules } from "./role-permissions";
+import { readProps, reportProblems } from "./read-props";
 import { rememberSource } from "./reading/source-place";
 import { StackAccess } from "./stack-access";
 import { escapeTemplate } from "./template-string";
@@ -26,10 +27,12 @@ export interface RoleProps extends ResourceOptions {
 export class Role extends role.Role {
   #id: string | undefined;
 
-  constructor(scope: Construct, id: string, props: RoleProps) {
+  constructor(scope: Construct, id: string, asked: RoleProps) {
+    const { props, problems } = readProps(asked);
     super(scope, id, given(configOf(props)));
     rememberSource(this);
     const access = StackAccess.of(this);
+    reportProblems(access, this, problems);
     for (const finding of unknownModules(this, props.permissions ?? {})) access.report(finding);
   }
 
@@ -42,12 +45,10 @@ export class Role extends role.Role {
    * A role that the tenant has already, by its exact name: of ZIdentity itself, or of the service that is given.
    * The plan fails where there is none.
    */
-  static named(
-    scope: Construct,
-    name: string,
-    { service }: { readonly service?: Service } = {},
-  ): NamedRole {
-    return NamedRole.of(scope, name, service);
+  static named(scope: Construct, name: string, on: { readonly service?: Service } = {}): NamedRole {
+    const { props, problems } = readProps(on);
+    reportProblems(StackAccess.of(scope), scope, problems);
+    return NamedRole.of(scope, name, props.service);
   }
 }
 

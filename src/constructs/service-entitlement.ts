@@ -10,6 +10,7 @@ import {
 } from "./choices";
 import { type Expiry, readExpiry, reportExpiry } from "./expiry";
 import { given, type ResourceOptions } from "./resource-options";
+import { readProps, reportProblems } from "./read-props";
 import { rememberSource } from "./reading/source-place";
 import { StackAccess } from "./stack-access";
 
@@ -21,7 +22,8 @@ export type ServiceEntitlementProps = ResourceOptions &
 
 /** That a user, or the members of a user group, may use a service. */
 export class ServiceEntitlement extends serviceEntitlement.ServiceEntitlement {
-  constructor(scope: Construct, id: string, props: ServiceEntitlementProps) {
+  constructor(scope: Construct, id: string, asked: ServiceEntitlementProps) {
+    const { props, problems } = readProps(asked);
     const { dependsOn, lifecycle } = props;
     const config = {
       groupId: idOf(props.group, props.groupId),
@@ -35,6 +37,7 @@ export class ServiceEntitlement extends serviceEntitlement.ServiceEntitlement {
     super(scope, id, given(config));
     rememberSource(this);
     const access = StackAccess.of(this);
+    reportProblems(access, this, problems);
     reportDoubleChoices(access, this, props, ["group", "user", "service"]);
     reportExpiry(access, this, props);
   }

@@ -4,6 +4,7 @@ import { type AssignmentOptions, assignmentConfig, reportLostScope } from "./ass
 import { idOf, reportDoubleChoices, type UserChoice } from "./choices";
 import { reportExpiry } from "./expiry";
 import { given } from "./resource-options";
+import { readProps, reportProblems } from "./read-props";
 import { rememberSource } from "./reading/source-place";
 import { StackAccess } from "./stack-access";
 
@@ -14,12 +15,14 @@ export type UserRoleAssignmentProps = AssignmentOptions & UserChoice;
  * win over those of the groups that the user is in.
  */
 export class UserRoleAssignment extends userRoleAssignment.UserRoleAssignment {
-  constructor(scope: Construct, id: string, props: UserRoleAssignmentProps) {
+  constructor(scope: Construct, id: string, asked: UserRoleAssignmentProps) {
+    const { props, problems } = readProps(asked);
     // A principal that JavaScript leaves out is a finding at synth, with all the others.
     const userId = idOf(props.user, props.userId) ?? "";
     super(scope, id, given({ ...assignmentConfig(props), userId }));
     rememberSource(this);
     const access = StackAccess.of(this);
+    reportProblems(access, this, problems);
     reportDoubleChoices(access, this, props, ["user", "service", "scope"]);
     reportLostScope(access, this, props);
     reportExpiry(access, this, props);

@@ -18,7 +18,15 @@ export interface PredefinedRole {
   readonly assumed: DeclaredLevels;
   /** Where the role is named. */
   readonly sources: readonly SourceId[];
+  /** The name on the wire, where this is another spelling of it: a tenant may have the name free. */
+  readonly onWire?: string;
 }
+
+const USERS_ADMIN = "Users Admin";
+const USERS_ADMIN_ROLE = {
+  assumed: assume((module) => (module === "users_and_groups" ? "full" : undefined)),
+  sources: ["H", "W"],
+} as const satisfies Omit<PredefinedRole, "name">;
 
 /** The predefined roles of ZIdentity itself (docs/decisions/0010). */
 export const PREDEFINED_ROLES: readonly PredefinedRole[] = [
@@ -32,12 +40,9 @@ export const PREDEFINED_ROLES: readonly PredefinedRole[] = [
     assumed: assume((module) => levelsOf(module).find((level) => level === "view_only")),
     sources: ["W"],
   },
+  { name: USERS_ADMIN, ...USERS_ADMIN_ROLE },
   // The help page has it in the singular, the wire in the plural.
-  ...["Users Admin", "User Admin"].map((name) => ({
-    name,
-    assumed: assume((module) => (module === "users_and_groups" ? "full" : undefined)),
-    sources: ["H", "W"] as const,
-  })),
+  { name: "User Admin", ...USERS_ADMIN_ROLE, onWire: USERS_ADMIN },
   {
     name: EXECUTIVE_INSIGHTS.zidentityRole,
     assumed: assume((module) => (module === "executive_insights" ? "full" : undefined)),

@@ -6,7 +6,7 @@ import {
   under,
   warningDiagnostic,
 } from "../diagnostics";
-import { checkPermissions, checkRoleName, isModuleKey, predefinedRole } from "../rbac";
+import { checkPermissions, checkRoleName, isModuleKey } from "../rbac";
 import {
   isObjectValue,
   knownString,
@@ -141,8 +141,8 @@ async function notice(reader: TenantReader, config: ObjectValue, prior: KnownObj
 async function check(reader: TenantReader, prior: KnownObject | null, planned: ObjectValue) {
   const name = knownString(property(planned, "name"));
   if (name === undefined || prior?.["name"] === name) return [];
-  // Said already, and without asking the tenant.
-  if (predefinedRole(name) !== undefined) return [];
+  // Said already as an error, and without asking the tenant.
+  if (checkRoleName(name).some(({ severity }) => severity === "error")) return [];
   const [taken] = allNamed(await reader.roles(), name);
   return taken === undefined || taken.id === prior?.["id"] ? [] : [nameTaken(taken)];
 }

@@ -1,10 +1,11 @@
 import { Construct } from "constructs";
-import { attributePath } from "../../diagnostics";
+import { attributePath, under } from "../../diagnostics";
 import { EXECUTIVE_INSIGHTS, noZiaTenant, notZiaTenant } from "../../rbac";
 import type { Expiry } from "../expiry";
 import type { Finding } from "../findings/finding";
 import { nameOf } from "../house/names";
 import { type Group, Service, type User } from "../lookups";
+import { readObjects, readProps, reportProblems } from "../read-props";
 import type { ResourceOptions } from "../resource-options";
 import { Role } from "../role";
 import { StackAccess } from "../stack-access";
@@ -35,25 +36,29 @@ export type ExecutiveInsightsAccessProps = ResourceOptions &
  * A principal has one assignment on each service: who holds other roles there by another construct gets the role there.
  */
 export class ExecutiveInsightsAccess extends Construct {
+  private readonly props: Partial<ExecutiveInsightsAccessProps>;
   readonly #tenants = new Map<Service, RoleAssignments>();
   /** The half on ZIdentity. */
   readonly insight: RoleAssignments;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: ExecutiveInsightsAccessProps,
-  ) {
+  constructor(scope: Construct, id: string, asked: ExecutiveInsightsAccessProps) {
     super(scope, id);
-    const { ziaTenants } = props;
+    const { props, problems } = readProps(asked);
+    this.props = props;
+    const { ziaTenants } = this.props;
+    const access = StackAccess.of(this);
+    reportProblems(access, this, problems);
     this.insight = this.#assign("zidentity", EXECUTIVE_INSIGHTS.zidentityRole, {});
-    StackAccess.of(this).reportLate(() => this.#findings());
+    access.reportLate(() => this.#findings());
     if (ziaTenants === "all") {
       Service.each(this, (service) => {
         if (isZia(service)) this.#grantOn(service);
       });
-    } else {
-      for (const service of new Set(ziaTenants)) this.#grantOn(service);
+    } else if (ziaTenants !== undefined) {
+      const read = readObjects(ziaTenants, 'Service.named(scope, "ZIA", { cloud, org })');
+      const wrong = read.problems.map((found) => under(attributePath("ziaTenants"), found));
+      reportProblems(access, this, wrong);
+      for (const service of new Set(read.objects)) this.#grantOn(service);
     }
   }
 

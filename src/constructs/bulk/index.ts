@@ -6,10 +6,10 @@ export {
   ExecutiveInsightsAccess,
   type ExecutiveInsightsAccessProps,
 } from "./executive-insights-access";
+export type { RolesOf } from "./read-principals";
 export {
   RoleAssignments,
   type RoleAssignmentsProps,
-  type RolesOf,
   type RolesOfEach,
   type SameRoles,
 } from "./role-assignments";

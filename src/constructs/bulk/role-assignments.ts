@@ -1,14 +1,13 @@
 import { Construct } from "constructs";
 import { errorDiagnostic } from "../../diagnostics";
 import type { GrantOptions } from "../assignment-props";
+import { readProps, reportProblems } from "../read-props";
 import { GroupRoleAssignment } from "../group-role-assignment";
 import { Group, User } from "../lookups";
 import type { AnyRole } from "../role";
 import { StackAccess } from "../stack-access";
 import { UserRoleAssignment } from "../user-role-assignment";
-
-/** One role or several. */
-export type RolesOf = AnyRole | readonly AnyRole[];
+import { type PrincipalRoles, readPrincipals, type RolesOf } from "./read-principals";
 
 /** The same roles for everybody who is named: "set same role for all" of the portal. */
 export interface SameRoles {
@@ -36,11 +35,16 @@ export class RoleAssignments extends Construct {
   readonly groupAssignments: readonly GroupRoleAssignment[];
   readonly userAssignments: readonly UserRoleAssignment[];
 
-  constructor(scope: Construct, id: string, props: RoleAssignmentsProps) {
+  constructor(scope: Construct, id: string, asked: RoleAssignmentsProps) {
     super(scope, id);
+    const { props, problems } = readProps(asked);
     const { role, groups, users, ...options } = props;
-    const ofGroups = rolesByPrincipal(entriesOf(groups, role), (name) => Group.byName(this, name));
-    const ofUsers = rolesByPrincipal(entriesOf(users, role), (login) => User.byLogin(this, login));
+    const readGroups = readPrincipals("groups", groups, role);
+    const readUsers = readPrincipals("users", users, role);
+    const ofGroups = rolesByPrincipal(readGroups.entries, (name) => Group.byName(this, name));
+    const ofUsers = rolesByPrincipal(readUsers.entries, (login) => User.byLogin(this, login));
+    const access = StackAccess.of(this);
+    reportProblems(access, this, [...problems, ...readGroups.problems, ...readUsers.problems]);
     this.groupAssignments = [...ofGroups].map(
       ([group, roles]) =>
         new GroupRoleAssignment(this, group.node.id, { ...options, group, roles }),
@@ -64,28 +68,9 @@ export class RoleAssignments extends Construct {
   }
 }
 
-type Principals<P> =
-  | readonly (P | string)[]
-  | Readonly<Record<string, RolesOf>>
-  | ReadonlyMap<P | string, RolesOf>
-  | undefined;
-
-type Entry<P> = readonly [principal: P | string, roles: RolesOf];
-
-function entriesOf<P>(principals: Principals<P>, role: RolesOf | undefined): readonly Entry<P>[] {
-  if (principals === undefined) return [];
-  if (isList(principals)) return principals.map((principal) => [principal, role ?? []]);
-  return principals instanceof Map ? [...principals] : Object.entries(principals);
-}
-
-/** `Array.isArray` does not tell a readonly list from what is none. */
-function isList<P>(principals: NonNullable<Principals<P>>): principals is readonly (P | string)[] {
-  return Array.isArray(principals);
-}
-
 /** Whoever is named twice, as an object and by name, gets the roles of both. */
 function rolesByPrincipal<P extends object>(
-  entries: readonly Entry<P>[],
+  entries: readonly PrincipalRoles<P>[],
   find: (name: string) => P,
 ): ReadonlyMap<P, readonly AnyRole[]> {
   const found = new Map<P, Set<AnyRole>>();
@@ -93,7 +78,7 @@ function rolesByPrincipal<P extends object>(
     const principal = typeof named === "string" ? find(named) : named;
     const roles = found.get(principal) ?? new Set<AnyRole>();
     found.set(principal, roles);
-    for (const role of "node" in given ? [given] : given) roles.add(role);
+    for (const role of given) roles.add(role);
   }
   return new Map([...found].map(([principal, roles]) => [principal, [...roles]]));
 }

@@ -1,4 +1,4 @@
-import type { IConstruct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import { DiagnosticsError } from "../../diagnostics";
 import {
   type Manifest,
@@ -10,7 +10,8 @@ import {
 import type { Group, Service, User } from "../lookups";
 import { nameOf } from "../house/names";
 import { tenantObject } from "../reading/tenant-object";
-import { given } from "../resource-options";
+import { readProps, reportProblems } from "../read-props";
+import { given, hasFields } from "../resource-options";
 import { StackAccess } from "../stack-access";
 
 /** A part of the tenant. Every criterion that is given must be met; at least one is. In names `*` stands for any text. */
@@ -54,16 +55,21 @@ export interface CommandSettings {
  * Says how `zidentity plan`, `apply` and `drift` treat what the stack of `scope` declares: it is written into the
  * manifest, and Terraform knows nothing of it. Once a stack. What is not of its form is an error at synth.
  */
-export function configureCommand(scope: IConstruct, settings: CommandSettings): void {
+export function configureCommand(scope: IConstruct, asked: CommandSettings): void {
   const access = StackAccess.of(scope);
-  const sections = sectionsOf(settings);
+  const { props, problems } = readProps(asked);
+  reportProblems(access, scope, problems);
+  const sections = sectionsOf(props);
   try {
-    const text = JSON.stringify({
-      ...sections,
-      version: MANIFEST_VERSION,
-      stack: "",
-      resources: [],
-    });
+    const text = JSON.stringify(
+      {
+        ...sections,
+        version: MANIFEST_VERSION,
+        stack: "",
+        resources: [],
+      },
+      dataAlone,
+    );
     const { ownership, ignore, moved, guards } = parseManifest(text, "configureCommand");
     access.configureCommand(given({ ownership, ignore, moved, guards }));
   } catch (error) {
@@ -72,37 +78,54 @@ export function configureCommand(scope: IConstruct, settings: CommandSettings): 
   }
 }
 
+/** A construct where none may stand is an object without fields, and refused as one. */
+function dataAlone(_name: string, value: unknown): unknown {
+  return Construct.isConstruct(value) ? {} : value;
+}
+
+/** What JavaScript gives in the place of a list or an object stays as it is: the form refuses it. */
 function sectionsOf(settings: CommandSettings): Partial<Manifest> {
   const { authoritativeOver: over, ignore, moved, breakGlass, maxRemovals } = settings;
   return given({
-    ownership: over === undefined ? undefined : { mode: "authoritative", over: over.map(partOf) },
-    ignore: ignore?.map(({ reason, owner, until, ...part }) =>
+    ownership:
+      over === undefined ? undefined : { mode: "authoritative", over: eachOf(over, partOf) },
+    ignore: eachOf(ignore, ({ reason, owner, until, ...part }) =>
       given({ ...partOf(part), reason, owner, until }),
     ),
     moved,
     guards:
       breakGlass === undefined && maxRemovals === undefined
         ? undefined
-        : given({
-            break_glass:
-              breakGlass === undefined
-                ? undefined
-                : given({
-                    users: breakGlass.users?.map(nameOf),
-                    groups: breakGlass.groups?.map(nameOf),
-                  }),
-            max_removals: maxRemovals,
-          }),
+        : given({ break_glass: breakGlassOf(breakGlass), max_removals: maxRemovals }),
+  });
+}
+
+function breakGlassOf(breakGlass: CommandSettings["breakGlass"]) {
+  if (!hasFields(breakGlass)) return breakGlass;
+  return given({
+    users: eachOf(breakGlass.users, nameOf),
+    groups: eachOf(breakGlass.groups, nameOf),
   });
 }
 
 function partOf({ services, roles, users, groups }: TenantPart): ManifestScope {
   return given({
-    services: services?.map(referenceOf),
+    services: eachOf(services, referenceOf),
     roles,
-    users: users?.map(nameOf),
-    groups: groups?.map(nameOf),
+    users: eachOf(users, nameOf),
+    groups: eachOf(groups, nameOf),
   });
+}
+
+function eachOf<T, R, L extends readonly T[] | undefined>(
+  list: L & (readonly T[] | undefined),
+  read: (item: T) => R,
+): readonly R[] | Extract<L, undefined> {
+  const given: unknown = list;
+  if (!Array.isArray(given)) return given as Extract<L, undefined>;
+  return (given as readonly T[]).map((item) =>
+    typeof item === "string" || hasFields(item) ? read(item) : (item as unknown as R),
+  );
 }
 
 function referenceOf(service: Service | string): NaturalReference {

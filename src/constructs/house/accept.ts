@@ -1,5 +1,6 @@
 import { Construct, type IConstruct } from "constructs";
 import type { Group, User } from "../lookups";
+import { readProps, reportProblems } from "../read-props";
 import type { AnyRole } from "../role";
 import { StackAccess } from "../stack-access";
 import { nameOf } from "./names";
@@ -27,9 +28,12 @@ export interface AcceptedFinding {
  * meets no finding is a warning. What the provider finds on one resource is not accepted by this: it judges without
  * the stack.
  */
-export function accept(scope: IConstruct, entry: AcceptedFinding): void {
+export function accept(scope: IConstruct, asked: AcceptedFinding): void {
+  const { props: entry, problems } = readProps(asked);
   const { principal, role, at } = entry;
-  StackAccess.of(scope).addAccepted(scope, {
+  const access = StackAccess.of(scope);
+  reportProblems(access, scope, problems);
+  access.addAccepted(scope, {
     rule: entry.rule,
     principal: principal === undefined ? undefined : nameOf(principal),
     role: role === undefined ? undefined : nameOf(role),

@@ -3,6 +3,7 @@ import type { Severity } from "../../diagnostics";
 import type { PolicyRule as PolicyData } from "../../rbac";
 import type { Service } from "../lookups";
 import { snakeCase } from "../prop-names";
+import { readProps, type ReadProps, reportProblems } from "../read-props";
 import type { LeastLevels, ModuleLevel } from "../role-permissions";
 import type { AnyRole } from "../role";
 import { StackAccess } from "../stack-access";
@@ -50,13 +51,15 @@ export class PolicyRule extends Construct {
   private constructor(
     scope: Construct,
     id: string,
-    options: PolicyOptions,
+    { props, problems }: ReadProps<PolicyOptions>,
     part: OwnPart<PolicyData>,
   ) {
     super(scope, id);
-    const { ruleId = `house/${id}`, severity, title, why } = options;
+    const { ruleId = `house/${id}`, severity, title, why } = props;
     const place = this.node.path;
-    StackAccess.of(this).addPolicy(this, { id: ruleId, severity, title, why, place, ...part });
+    const access = StackAccess.of(this);
+    reportProblems(access, this, problems);
+    access.addPolicy(this, { id: ruleId, severity, title, why, place, ...part });
   }
 
   /** No user and no group may reach all of these levels at once, over all roles on ZIdentity. */
@@ -65,8 +68,9 @@ export class PolicyRule extends Construct {
     id: string,
     props: PolicyOptions & { readonly modules: LeastLevels },
   ): PolicyRule {
-    const modules = floors(props.modules);
-    return new PolicyRule(scope, id, props, { kind: "forbidden_combination", modules });
+    const read = readProps(props);
+    const modules = floors(read.props.modules);
+    return new PolicyRule(scope, id, read, { kind: "forbidden_combination", modules });
   }
 
   /** A role that reaches any of these levels may be granted to groups alone, never to a user. */
@@ -75,14 +79,16 @@ export class PolicyRule extends Construct {
     id: string,
     props: PolicyOptions & { readonly modules: LeastLevels },
   ): PolicyRule {
-    const modules = floors(props.modules);
-    return new PolicyRule(scope, id, props, { kind: "groups_only", modules });
+    const read = readProps(props);
+    const modules = floors(read.props.modules);
+    return new PolicyRule(scope, id, read, { kind: "groups_only", modules });
   }
 
   /** At most so many hold a role, or reach a level on a module. Without a tenant at hand, a group counts as one. */
   static maxHolders(scope: Construct, id: string, props: MaxHoldersProps): PolicyRule {
-    const { max, role, service, module, level } = props;
-    return new PolicyRule(scope, id, props, {
+    const read = readProps(props);
+    const { max, role, service, module, level } = read.props;
+    return new PolicyRule(scope, id, read, {
       kind: "max_holders",
       max,
       role: role === undefined ? undefined : nameOf(role),
@@ -98,8 +104,9 @@ export class PolicyRule extends Construct {
     id: string,
     props: PolicyOptions & { readonly modules: LeastLevels },
   ): PolicyRule {
-    const modules = floors(props.modules);
-    return new PolicyRule(scope, id, props, { kind: "require_expiry", modules });
+    const read = readProps(props);
+    const modules = floors(read.props.modules);
+    return new PolicyRule(scope, id, read, { kind: "require_expiry", modules });
   }
 
   /** The name of every declared role must match; `^` and `$` bind the pattern to the whole name. */
@@ -108,9 +115,10 @@ export class PolicyRule extends Construct {
     id: string,
     props: PolicyOptions & { readonly pattern: RegExp | string },
   ): PolicyRule {
-    const { pattern } = props;
+    const read = readProps(props);
+    const { pattern } = read.props;
     const source = pattern instanceof RegExp ? pattern.source : pattern;
-    return new PolicyRule(scope, id, props, { kind: "name_pattern", pattern: source });
+    return new PolicyRule(scope, id, read, { kind: "name_pattern", pattern: source });
   }
 }
 

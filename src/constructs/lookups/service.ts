@@ -1,6 +1,8 @@
 import type { Construct } from "constructs";
 import { dataZidentityService } from "../../generated/bindings";
 import { ZIDENTITY_SERVICE } from "../../tenant";
+import { readProps, reportProblems } from "../read-props";
+import { StackAccess } from "../stack-access";
 import { LookupTable } from "./lookup-table";
 
 const { DataZidentityService } = dataZidentityService;
@@ -40,7 +42,10 @@ export class Service extends DataZidentityService {
    * The service with this short name (`ZIA`, `ZPA`, …). The plan fails where there is none, and, with the list of
    * them, where cloud and organisation leave more than one.
    */
-  static named(scope: Construct, name: string, { cloud, org }: ServiceWhere = {}): Service {
+  static named(scope: Construct, name: string, where: ServiceWhere = {}): Service {
+    const { props, problems } = readProps(where);
+    reportProblems(StackAccess.of(scope), scope, problems);
+    const { cloud, org } = props;
     return this.#known.get(scope, { name, cloudName: cloud, orgName: org });
   }
 

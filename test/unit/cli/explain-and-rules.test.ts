@@ -193,6 +193,14 @@ describe("rules", () => {
     expect(mute).toEqual(READING_RULES.map(({ id }) => id));
   });
 
+  test("says of a rule of the house where such rules are declared", async () => {
+    const { code, err } = await runCli(["rules", "house/no-owner-is-auditor"]);
+    expect(code).toBe(1);
+    expect(err).toContain('"house/no-owner-is-auditor" is a rule of your house');
+    expect(err).toMatch(/PolicyRule[^]*policies[^]*To fix: Look for PolicyRule or policies/);
+    expect(err).not.toContain("Did you mean");
+  });
+
   test("says which id comes near one that is not there", async () => {
     const { code, err } = await runCli(["rules", "role/credential-needs-user"]);
     expect(err).toContain('Did you mean "role/credentials-need-users"?');

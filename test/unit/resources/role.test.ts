@@ -68,6 +68,34 @@ describe("check", () => {
   });
 });
 
+describe("the help page's own spelling of a predefined role", () => {
+  const NAME = "User Admin";
+
+  test("is a warning, for a tenant may have the name free", () => {
+    expect(validate(role, { name: NAME })).toMatchObject([
+      {
+        severity: "warning",
+        ruleId: "role/predefined-name",
+        summary: `"User Admin" may be the name of a predefined role`,
+        detail: expect.stringContaining(`tenants call "Users Admin"`) as string,
+        path: [{ attribute: "name" }],
+      },
+    ]);
+    expect(validate(role, { name: "Users Admin" })).toMatchObject([{ severity: "error" }]);
+  });
+
+  test("is refused by the plan where the tenant has it", async () => {
+    const planned = { name: NAME, permissions: null };
+    const predefined = { id: "r7", name: NAME, systemDefined: true };
+    const taken = smallTenant({ roles: [predefined] });
+    expect(await role.check?.(taken, null, planned)).toMatchObject([
+      { severity: "error", ruleId: "role/name-taken" },
+    ]);
+    const free = smallTenant({ roles: [{ ...predefined, name: "Users Admin" }] });
+    expect(await role.check?.(free, null, planned)).toEqual([]);
+  });
+});
+
 describe("what this version does not know", () => {
   const permissions = { QUANTUM_KEYS: "OBSERVE", AUDIT_LOGS: "EXPORT", ROLES: "FULL" };
   const reader = smallTenant({ roles: [{ id: "r2", name: "Desk", permissions }] });

@@ -29,11 +29,30 @@ export function predefinedNameFinding(
 ): AccessFinding | undefined {
   const predefined = predefinedRole(name);
   if (predefined === undefined) return undefined;
+  const { onWire, sources } = predefined;
   const found = findingOf(rolePredefinedName, at, {
-    summary: `${showValue(name)} is the name of a predefined role`,
-    detail: `Every tenant has a role ${showValue(name)} of its own.`,
+    ...(onWire === undefined ? certain(name) : possible(name, onWire)),
     path: attributePath("name"),
     ...(role === undefined ? {} : { role }),
   });
-  return { ...found, diagnostic: { ...found.diagnostic, source: citeSources(predefined.sources) } };
+  const severity = onWire === undefined ? found.diagnostic.severity : "warning";
+  return { ...found, diagnostic: { ...found.diagnostic, severity, source: citeSources(sources) } };
+}
+
+function certain(name: string) {
+  return {
+    summary: `${showValue(name)} is the name of a predefined role`,
+    detail: `Every tenant has a role ${showValue(name)} of its own.`,
+  };
+}
+
+/** Where the tenant has the name free, the role is one like any other. */
+function possible(name: string, onWire: string) {
+  return {
+    summary: `${showValue(name)} may be the name of a predefined role`,
+    detail:
+      `The vendor's help page calls a predefined role ${showValue(name)}, which tenants call ${showValue(onWire)}. ` +
+      "One that has it by this name refuses the role, and in every other the two are easily mistaken.",
+    fix: `Choose another name; if the predefined role is meant, name it ${showValue(onWire)}.`,
+  };
 }
