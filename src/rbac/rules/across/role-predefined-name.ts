@@ -33,7 +33,7 @@ export function predefinedNameFinding(
     summary: `${showValue(name)} is the name of a predefined role`,
     detail: `Every tenant has a role ${showValue(name)} of its own.`,
     path: attributePath("name"),
-    ...(role === undefined ? {} : { role }),
+    role,
   });
   return { ...found, diagnostic: { ...found.diagnostic, source: citeSources(predefined.sources) } };
 }
