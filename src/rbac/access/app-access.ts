@@ -63,8 +63,8 @@ export function holdersOf(index: AccessIndex, holder: Holder): readonly Holder[]
 
 /** The record that counts on a linked service; undefined where nobody of these holds anything there. */
 export function decidingRecord(
-  own: Holder,
-  groups: readonly Holder[],
+  own: Pick<Holder, "records">,
+  groups: readonly Pick<Holder, "records">[],
   key: string,
 ): HeldRecord | undefined {
   const ownRecord = own.records.get(key);

@@ -26,8 +26,8 @@ interface FindingText extends Partial<Pick<Diagnostic, "summary" | "fix" | "path
   readonly sources?: readonly SourceId[];
   /** Instead of the reason of the rule. */
   readonly why?: string;
-  readonly principal?: Keyed;
-  readonly role?: Keyed;
+  readonly principal?: Keyed | undefined;
+  readonly role?: Keyed | undefined;
 }
 
 /** A finding of a rule, with the rule's own words wherever the text does not say more. */

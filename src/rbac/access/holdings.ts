@@ -41,7 +41,6 @@ export function holdingsOfUser(index: AccessIndex, userKey: string): readonly Ho
   const { holders } = index;
   const own = ownHoldings(index, holders.find("user", userKey));
   const groups = holders.groupsOf(userKey);
-  if (groups.length === 0) return own;
   const throughGroups = groups.flatMap((key) => {
     const holder = holders.find("group", key);
     if (holder === undefined) return [];

@@ -2,9 +2,9 @@ const RFC3339 =
   /^(?<day>\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
 
 /** Milliseconds of an RFC 3339 time since 1970; undefined for any other text, and for a day that no calendar has. */
-export function parseInstant(text: string | undefined): number | undefined {
-  const day = RFC3339.exec(text ?? "")?.groups?.["day"];
-  if (text === undefined || day === undefined || !isDay(day)) return undefined;
+export function parseInstant(text = ""): number | undefined {
+  const day = RFC3339.exec(text)?.groups?.["day"];
+  if (day === undefined || !isDay(day)) return undefined;
   const instant = Date.parse(text.toUpperCase());
   return Number.isNaN(instant) ? undefined : instant;
 }

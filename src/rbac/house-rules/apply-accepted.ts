@@ -18,7 +18,6 @@ export function applyAccepted(
   now: Date,
 ): readonly AccessFinding[] {
   const { entries, problems } = readAccept(accept);
-  if (entries.length === 0) return [...findings, ...problems];
   const byTarget = indexEntries(entries);
   const used = new Set<ReadEntry>();
   const judged = findings.flatMap((finding) => {
@@ -56,8 +55,8 @@ function matchingEntries(
   finding: AccessFinding,
 ): readonly ReadEntry[] {
   const { at, principal, role } = finding;
-  const { ruleId } = finding.diagnostic;
-  if (ruleId === undefined || !canBeAccepted(ruleId)) return [];
+  const { ruleId = "" } = finding.diagnostic;
+  if (!canBeAccepted(ruleId)) return [];
   const keys = new Set([
     target(ruleId, "at", at),
     ...namesOf(principal).map((name) => target(ruleId, "principal", name)),
@@ -69,16 +68,16 @@ function matchingEntries(
     .sort((a, b) => b.end - a.end);
 }
 
-function means({ at, principal, role }: AcceptEntry, finding: AccessFinding): boolean {
+/** For an entry that stands under a target of the finding: one with a place stands under the place. */
+function means({ principal, role }: AcceptEntry, finding: AccessFinding): boolean {
   return (
-    (!at || at === finding.at) &&
     (!principal || namesOf(finding.principal).includes(principal)) &&
     (!role || namesOf(finding.role).includes(role))
   );
 }
 
-function namesOf(thing: Keyed | undefined): readonly string[] {
-  return [thing?.key, thing?.label].filter((name) => name !== undefined);
+function namesOf(thing: Keyed | undefined): readonly (string | undefined)[] {
+  return [thing?.key, thing?.label];
 }
 
 function target(rule: string, kind: string, name: string | undefined): string {
@@ -96,8 +95,8 @@ function expired(finding: AccessFinding, { entry, place }: ReadEntry): AccessFin
   return findingOf(acceptExpired, finding.at, {
     summary: `The acceptance of ${entry.rule} has ended`,
     detail: `${showValue(entry.owner)} accepted it until ${entry.until} (${place}): ${showValue(entry.reason)}.`,
-    ...(principal === undefined ? {} : { principal }),
-    ...(role === undefined ? {} : { role }),
+    principal,
+    role,
   });
 }
 

@@ -18,9 +18,8 @@ export function checkNamePattern(
   { declared }: AccessIndex,
 ): readonly AccessFinding[] {
   const pattern = compilePattern(policy.pattern);
-  if (pattern === undefined) return [];
   return declared.roles
-    .filter(({ name }) => !pattern.test(name))
+    .filter(({ name }) => pattern?.test(name) === false)
     .map(({ at, key, name }) =>
       policyFinding(policy, at, {
         summary: "Name that is not as the house has it",

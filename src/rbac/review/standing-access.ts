@@ -36,7 +36,7 @@ export interface StandingService {
 
 export interface StandingItem {
   readonly role: Keyed;
-  readonly scope?: string;
+  readonly scope: string | undefined;
   readonly via: readonly Via[];
   readonly end: End;
   /** Whether it is known what the role permits on ZIdentity. */
@@ -190,8 +190,7 @@ export function pathKey({ role, via }: Pick<HeldRole, "role" | "via">): string {
   return `${viaKey(via)}${namedKey(role)}`;
 }
 
-interface OpenItem extends Omit<StandingItem, "via" | "end" | "scope"> {
-  readonly scope: string | undefined;
+interface OpenItem extends Omit<StandingItem, "via" | "end"> {
   readonly via: Via[];
   readonly ends: End[];
 }
@@ -214,17 +213,13 @@ function standing({ role, scope, levelsKnown, via, ends }: OpenItem): StandingIt
   return {
     role,
     levelsKnown,
-    ...(scope === undefined ? {} : { scope }),
+    scope,
     via: inKeyOrder(via, viaKey),
     end: latest(ends),
   };
 }
 
-const NOBODY: Holder = {
-  principal: { kind: "user", key: undefined, label: "" },
-  records: new Map(),
-  complete: true,
-};
+const NOBODY: Pick<Holder, "records"> = { records: new Map() };
 
 function asRecord(levels: ReadonlyMap<string, string | undefined>): Record<string, string> {
   return Object.fromEntries(

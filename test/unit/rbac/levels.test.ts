@@ -1,11 +1,29 @@
 import fc from "fast-check";
-import { atLeast, compareLevels, highest, isLevel, type Level, LEVELS } from "../../../src/rbac";
+import {
+  atLeast,
+  compareLevels,
+  highest,
+  isLevel,
+  type Level,
+  LEVEL_TITLES,
+  LEVELS,
+} from "../../../src/rbac";
 
 const level = fc.constantFrom(...LEVELS);
 
 describe("levels", () => {
   it("are ordered as the documents order them, weakest first", () => {
     expect(LEVELS).toEqual(["none", "restricted_view", "view_only", "restricted_full", "full"]);
+  });
+
+  it("are called as in the portal (001, 002)", () => {
+    expect(LEVELS.map((one) => LEVEL_TITLES[one])).toEqual([
+      "None",
+      "Restricted View",
+      "View Only",
+      "Restricted Full",
+      "Full",
+    ]);
   });
 
   it.each<[Level, Level]>([

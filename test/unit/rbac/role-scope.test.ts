@@ -94,6 +94,35 @@ describe("checkRoleScope", () => {
   });
 });
 
+describe("a declared role above its deployer", () => {
+  const ID = "scope/role-above-deployer";
+  const deployer = { permissions: levels({ branding: "view_only" }) };
+  const declared = (permissions: Record<string, string>) =>
+    foundBy(ID, { deployer, roles: [role("Brand", permissions)] });
+
+  it("is found at the role, with path and role", () => {
+    expect(declared({ branding: "full" })).toMatchObject([
+      {
+        at: "roles/Brand",
+        role: { key: "Brand", label: "Brand" },
+        diagnostic: {
+          detail: expect.stringMatching(/^The role "Brand" wants branding "full", /) as string,
+          path: [{ attribute: "permissions" }, { attribute: "branding" }],
+        },
+      },
+    ]);
+  });
+
+  it("is not said of a level that the module does not offer, which has no rank", () => {
+    expect(declared({ audit_logs: "full", executive_insights: "view_only" })).toEqual([]);
+    expect(declared({ audit_logs: "view_only", executive_insights: "full" })).toHaveLength(2);
+  });
+
+  it("is said of a module of a version to come", () => {
+    expect(declared({ data_protection: "full" })).toHaveLength(1);
+  });
+});
+
 describe("assigning a role that holds more than the deployer", () => {
   const ID = "scope/assignment-escalates";
   const deployer = { permissions: levels({ branding: "view_only", users_and_groups: "full" }) };

@@ -18,11 +18,17 @@ import { declare, grant, group, named, zidentity } from "./example";
 const INSIGHT = showValue(EXECUTIVE_INSIGHTS.zidentityRole);
 const APP = showValue(EXECUTIVE_INSIGHTS.ziaRole);
 
-/** The role of a pair that is held, and what is missing to it. */
+/** How a half of the pair is told, and what the other is. */
 interface Half {
-  readonly held: HeldRole;
-  readonly missing: string;
+  readonly is: typeof isAppRole;
+  readonly other: string;
+  readonly holdsOther: (holders: readonly Holder[]) => Held;
 }
+
+const HALVES: readonly Half[] = [
+  { is: isInsightRole, other: `${APP} on any ZIA tenant`, holdsOther: holdsAppRole },
+  { is: isAppRole, other: `${INSIGHT} on ZIdentity`, holdsOther: holdsInsightRole },
+];
 
 export const executiveInsightsHalfOfPair: AcrossRule = {
   id: "executive-insights/half-of-pair",
@@ -36,31 +42,29 @@ export const executiveInsightsHalfOfPair: AcrossRule = {
       grants: [grant(group("Board"), zidentity, [named(EXECUTIVE_INSIGHTS.zidentityRole)])],
     }),
   },
-  check: (index) => index.holders.all.flatMap((holder) => halves(index, holder)),
+  check: (index) =>
+    index.holders.all.flatMap((holder) => HALVES.flatMap((half) => judgeHalf(index, holder, half))),
 };
 
-function halves(index: AccessIndex, holder: Holder): AccessFinding[] {
-  const insight = declaredIn(holder, isInsightRole);
-  const app = declaredIn(holder, isAppRole);
-  if (insight.length === 0 && app.length === 0) return [];
-  const findings: Half[] = [];
-  if (insight.length > 0 && certainlyLacks(index, holder, holdsAppRole))
-    findings.push(...insight.map((held) => ({ held, missing: `${APP} on any ZIA tenant` })));
-  if (app.length > 0 && certainlyLacks(index, holder, holdsInsightRole))
-    findings.push(...app.map((held) => ({ held, missing: `${INSIGHT} on ZIdentity` })));
-  return findings.flatMap((half) => finding(half));
+function judgeHalf(
+  index: AccessIndex,
+  holder: Holder,
+  { is, other, holdsOther }: Half,
+): readonly AccessFinding[] {
+  const declared = declaredIn(holder, is);
+  // Most hold no half, and the other is looked for over all that they hold.
+  if (declared.length === 0 || !certainlyLacks(index, holder, holdsOther)) return [];
+  return declared.map(({ role, grant: { at, principal, service } }) => {
+    const detail = `${showPrincipal(principal)} holds ${showValue(role.label)} on ${service.label}, but not ${other}; the app stays empty.`;
+    return findingOf(executiveInsightsHalfOfPair, at, { detail, principal, role });
+  });
 }
 
-function finding({ held: { role, grant: given }, missing }: Half): AccessFinding[] {
-  if (given === undefined) return [];
-  const { at, principal } = given;
-  const detail = `${showPrincipal(principal)} holds ${showValue(role.label)} on ${given.service.label}, but not ${missing}; the app stays empty.`;
-  return [findingOf(executiveInsightsHalfOfPair, at, { detail, principal, role })];
-}
-
-function declaredIn(holder: Holder, is: typeof isAppRole): readonly HeldRole[] {
+function declaredIn(holder: Holder, is: typeof isAppRole): readonly Required<HeldRole>[] {
   return [...holder.records.values()].flatMap(({ service, roles }) =>
-    roles.filter(({ role, grant: given }) => given !== undefined && is(role, service)),
+    roles.flatMap(({ role, grant: given }) =>
+      given !== undefined && is(role, service) ? [{ role, grant: given }] : [],
+    ),
   );
 }
 

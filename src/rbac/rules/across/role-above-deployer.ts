@@ -53,7 +53,7 @@ export function roleAboveDeployerFinding(
     detail: `${subject} wants ${showLevelAbove(above)}.`,
     fix: `Set ${module} to ${showValue(allowed)} or lower, or apply with a deployer who holds ${showValue(wanted)}.`,
     path: attributePath("permissions", module),
-    ...(about === undefined ? {} : { role: about }),
+    role: about,
   });
 }
 

@@ -33,7 +33,7 @@ export function predefinedNameFinding(
   const found = findingOf(rolePredefinedName, at, {
     ...(onWire === undefined ? certain(name) : possible(name, onWire)),
     path: attributePath("name"),
-    ...(role === undefined ? {} : { role }),
+    role,
   });
   const severity = onWire === undefined ? found.diagnostic.severity : "warning";
   return { ...found, diagnostic: { ...found.diagnostic, severity, source: citeSources(sources) } };

@@ -25,6 +25,8 @@ it.each([
   "${data.time.value}",
   "(noon) 2026-06-01T00:00:00Z",
   "2026-06-01T00:00:00Z (noon)",
+  "+002026-06-01T00:00:00Z",
+  "-002026-06-01T00:00:00Z",
 ])("does not read %p", (text) => {
   expect(parseInstant(text)).toBeUndefined();
 });

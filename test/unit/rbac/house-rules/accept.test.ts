@@ -78,6 +78,30 @@ describe("an entry", () => {
   });
 });
 
+describe("an entry that meets nothing", () => {
+  const toldOf = (more: Partial<AcceptEntry>) =>
+    judge({ ...entry, principal: undefined, place: "0", ...more }).find(({ at }) => at === "0")
+      ?.diagnostic.detail;
+  const none = "until 2026-06-30, and no finding of that rule is as it says.";
+
+  it("says what it is about", () => {
+    const accepts = 'The entry accepts "access/dead-grant"';
+    expect(toldOf({ principal: "X" })).toContain(`${accepts} for "X" ${none}`);
+    expect(toldOf({ role: "R" })).toContain(`${accepts} of the role "R" ${none}`);
+    expect(toldOf({ at: "a/b" })).toContain(`${accepts} at a/b ${none}`);
+    expect(toldOf({ principal: "X", role: "R", at: "a/b" })).toContain(
+      `${accepts} for "X" of the role "R" at a/b ${none}`,
+    );
+  });
+
+  it("says where a rule is none that can be accepted", () => {
+    const never = "What cannot be read or found cannot be accepted.";
+    expect(toldOf({ rule: "lookup/not-found", at: "a" })).toContain(`${none} ${never}`);
+    expect(toldOf({ rule: "declaration/wrong-value", at: "a" })).toContain(never);
+    expect(toldOf({ rule: "access/dead-grant", at: "a" })).not.toContain(never);
+  });
+});
+
 describe("the end of an entry", () => {
   it.each([
     ["2026-06-01", true],
@@ -188,6 +212,44 @@ describe("findings from elsewhere", () => {
     expect(
       applyAccepted(findings, accept, now).map((finding) => finding.diagnostic.severity),
     ).toEqual(["info"]);
+  });
+
+  it("that cannot be accepted are left as they are, and the entry is told as unused", () => {
+    const findings = [
+      {
+        at: "x",
+        diagnostic: {
+          severity: "error",
+          summary: "S",
+          detail: "D.",
+          ruleId: "lookup/not-found",
+        } as const,
+      },
+    ];
+    const accept = [{ ...entry, rule: "lookup/not-found", principal: undefined, at: "x" }];
+    const [first, second] = applyAccepted(findings, accept, now);
+    expect(first).toEqual(findings[0]);
+    expect(second?.diagnostic.ruleId).toBe("accept/unused");
+  });
+
+  it("whose rule only resembles one that cannot be accepted can be", () => {
+    const ruleId = "house/guard/nights";
+    const findings = [
+      { at: "x", diagnostic: { severity: "error", summary: "S", detail: "D.", ruleId } as const },
+    ];
+    const accept = [{ ...entry, rule: ruleId, principal: undefined, at: "x" }];
+    expect(
+      applyAccepted(findings, accept, now).map(({ diagnostic: { severity } }) => severity),
+    ).toEqual(["info"]);
+  });
+
+  it("that concern nobody by name are not met by an entry for somebody", () => {
+    const ruleId = "house/one";
+    const findings = [
+      { at: "x", diagnostic: { severity: "error", summary: "S", detail: "D.", ruleId } as const },
+    ];
+    const accept = [{ ...entry, rule: ruleId, at: "x" }];
+    expect(applyAccepted(findings, accept, now)[0]).toEqual(findings[0]);
   });
 
   it("without a rule are left as they are", () => {

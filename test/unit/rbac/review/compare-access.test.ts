@@ -254,6 +254,17 @@ describe("full administrators", () => {
     expect(found(compared(before, after))).toEqual(["Board gained by role"]);
   });
 
+  test("who is one before and after gains and loses nothing of it", () => {
+    const superAdmin = grant(ANN, zidentity, [named("Super Admin")]);
+    const levelled = role("All", all);
+    const before = { roles: [levelled], grants: [superAdmin] };
+    const after = { roles: [levelled], grants: [grant(ANN, zidentity, [named("All")])] };
+    expect(compared(before, after).principals).toHaveLength(1);
+    expect(compared(before, after).principals[0]).not.toHaveProperty("fullAdministrator");
+    const more = { ...before, grants: [superAdmin, grant(ANN, zia, [named("Auditor", zia)])] };
+    expect(compared(before, more).principals[0]).not.toHaveProperty("fullAdministrator");
+  });
+
   test("Super Admin of a linked service is none of ZIdentity", () => {
     const difference = compared({}, { grants: [grant(ANN, zia, [named("Super Admin", zia)])] });
     expect(difference.principals[0]?.fullAdministrator).toBeUndefined();

@@ -38,6 +38,15 @@ describe("a group is told by its name", () => {
     ]);
   });
 
+  test("and one of which nothing is known gives nothing", () => {
+    const change = ofAnn(
+      {},
+      { grants: [grant(ANN, zia, [auditor])] },
+      { groups: new Map([["other", { label: "Other" }]]) },
+    );
+    expect(change?.services).toMatchObject([{ gained: [{ via: [{ kind: "direct" }] }] }]);
+  });
+
   test("as the state gives it, before the tenant does", () => {
     const groups = new Map([["g1", { label: "Old name" }]]);
     expect(

@@ -75,6 +75,30 @@ describe("the catalogue", () => {
     expect(ACCESS_RULES).toHaveLength(32);
   });
 
+  it("knows which rules on what is read take a tenant to be broken", () => {
+    const ids = READING_RULES.filter(({ needsTenant }) => needsTenant).map(({ id }) => id);
+    expect(ids.sort()).toEqual([
+      "apply/not-as-planned",
+      "apply/undid-change",
+      "assignment/changes-scope",
+      "assignment/takes-away",
+      "declaration/only-terraform-knows",
+      "guard/break-glass",
+      "guard/last-admin",
+      "guard/own-access",
+      "guard/removals",
+      "lookup/ambiguous",
+      "lookup/no-own-service",
+      "lookup/not-found",
+      "ownership/removed-role-held",
+      "ownership/unknown-service",
+      "plan/tenant-moved",
+      "role/name-taken",
+      "role/unknown-levels",
+      "tenant/capability-missing",
+    ]);
+  });
+
   it("holds these rules on what is read, with these severities", () => {
     const bySeverity = (wanted: string) =>
       READING_RULES.filter(({ severity }) => severity === wanted).map(({ id }) => id);

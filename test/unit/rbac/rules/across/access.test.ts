@@ -93,6 +93,19 @@ describe("the effective access of one principal", () => {
     ).toEqual([DEAD]);
   });
 
+  it("takes nothing from a group that holds nothing", () => {
+    const facts = { memberships: new Map([[ann.key ?? "", ["Nobodies"]]]) };
+    expect(verdicts([holds(ann, "Credentials")], facts)).toEqual([
+      [AT_ANN, "access/dead-grant", "error"],
+    ]);
+  });
+
+  it("does not take a user for the group of the same key", () => {
+    const twin = user("Helpdesk");
+    const facts = { memberships: new Map([[ann.key ?? "", ["Helpdesk"]]]) };
+    expect(verdicts([holds(twin, "Credentials"), holds(ann, "Directory")], facts)).toEqual([DEAD]);
+  });
+
   it("counts on ZIdentity itself only", () => {
     const onZia = grant(helpdesk, zia, [{ ...named("Directory"), ownerServiceKey: undefined }]);
     expect(verdicts([holds(helpdesk, "Credentials"), onZia])).toEqual([DEAD]);

@@ -73,6 +73,27 @@ describe("a role of another service", () => {
     expect(placesOf(ID, { roles, grants: [grant(helpdesk, zidentity, [key])] })).toEqual([]);
   });
 
+  it("is placed on the roles", () => {
+    const [finding] = foundBy(ID, { grants: [grant(helpdesk, zpa, [reader])] });
+    expect(finding?.diagnostic.path).toEqual([{ attribute: "role_ids" }]);
+  });
+
+  it("is told by ids where both are known, whatever the keys are", () => {
+    const onService = (id: string, ownerServiceId: string) => {
+      const held = { ...reader, ownerServiceId };
+      return placesOf(ID, { grants: [grant(helpdesk, { ...zpa, id }, [held])] });
+    };
+    expect(onService("1", "1")).toEqual([]);
+    expect(onService("1", "2")).toHaveLength(1);
+    const byIdOnly = { key: undefined, label: "Reader", ownerServiceId: "2" };
+    const open = { ...zpa, key: undefined };
+    expect(placesOf(ID, { grants: [grant(helpdesk, { ...open, id: "1" }, [byIdOnly])] })) //
+      .toHaveLength(1);
+    expect(placesOf(ID, { grants: [grant(helpdesk, open, [byIdOnly])] })).toEqual([]);
+    expect(placesOf(ID, { grants: [grant(helpdesk, { ...zpa, id: "1" }, [reader])] })) //
+      .toHaveLength(1);
+  });
+
   it("is not said of what is not known yet", () => {
     const unknown = { key: "Reader", label: "Reader" };
     expect(placesOf(ID, { grants: [grant(helpdesk, zia, [unknown])] })).toEqual([]);

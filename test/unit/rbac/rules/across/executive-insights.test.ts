@@ -105,6 +105,20 @@ describe("through groups", () => {
     expect(halves(grants, { memberships: later })).toEqual([]);
   });
 
+  it("does not take a user for the group of the same key", () => {
+    const twin = user("Board");
+    const grants = [insight(twin), insight(ann), app(ann)];
+    expect(halves(grants, { memberships: new Map([["ann@example.com", ["Board"]]]) })).toEqual([
+      insight(twin).at,
+    ]);
+  });
+
+  it("takes a member who holds nothing else for one who lacks the other half", () => {
+    const alone = new Map([["cid", ["Board"]]]);
+    expect(halves([insight(board)], { memberships: alone })).toEqual([insight(board).at]);
+    expect(halves([app(board)], { memberships: alone })).toEqual([app(board).at]);
+  });
+
   it("finds half in a group when one of its members lacks the other", () => {
     const grants = [insight(board), app(group("Phones"))];
     const both = new Map([["ann@example.com", ["Board", "Phones"]]]);
