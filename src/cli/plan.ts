@@ -2,7 +2,7 @@ import { type Command } from "commander";
 import { relative, resolve } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { DiagnosticsError } from "../diagnostics";
-import { hashDesired, loadManifests, type PlannedRun, planRun, writePlan } from "../engine";
+import { hashDesired, type PlannedRun, planRun, writePlan } from "../engine";
 import { cannotWrite } from "../lifecycle";
 import { type AllowOption, findingsOf, withAllowOption } from "./apply/held-back";
 import { planReport } from "./apply/plan-report";
@@ -17,6 +17,7 @@ import {
   type CacheOptions,
   connectLater,
   type GlobalOptions,
+  loadDesired,
   manifestPath,
   type ReportOptions,
   type TenantOptions,
@@ -52,7 +53,7 @@ Examples:
   $ zidentity plan --out plan.zid --allow removals`;
 
 export async function runPlan(options: PlanOptions, io: Io): Promise<ExitCode> {
-  const loaded = await loadManifests(manifestPath(options, io), { from: io.cwd });
+  const loaded = await loadDesired(options, io);
   const tenant = await connectReadable(options, options, io);
   const run = await planRun(loaded, tenant, io.now(), documentedOptions(options, io));
   const { problems } = run.comparison;

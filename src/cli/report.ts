@@ -62,7 +62,9 @@ export async function runReport(options: ReportOptions, io: Io): Promise<ExitCod
   const file = resolve(io.cwd, options.out);
   if (format === "html") await refuseFolder(file);
   const loaded =
-    manifest === undefined ? undefined : await loadManifests(resolve(io.cwd, manifest));
+    manifest === undefined
+      ? undefined
+      : await loadManifests(resolve(io.cwd, manifest), { from: io.cwd });
   const reader = await connect(options, options, io);
   const document = await readDocument(reader, loaded, tenantHost(options, io), io.now());
   if (format === "json") {

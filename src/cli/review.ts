@@ -11,7 +11,13 @@ import {
   reviewText,
 } from "../report";
 import { EXIT, type ExitCode, type Io } from "./io";
-import { connect, type GlobalOptions, type TenantOptions, withTenantOptions } from "./options";
+import {
+  connect,
+  type GlobalOptions,
+  type TenantOptions,
+  withSourceOption,
+  withTenantOptions,
+} from "./options";
 import { loadSides, type SidesOptions } from "./review-sides";
 
 const FORMATS = ["text", "markdown", "json"] as const;
@@ -49,7 +55,7 @@ Examples:
   $ terraform show -json p > plan.json && zidentity review --plan plan.json --live`;
 
 export function reviewCommand(command: Command): Command {
-  return withTenantOptions(command)
+  return withSourceOption(withTenantOptions(command))
     .description("show who gains and who loses what between two desired states, in effect")
     .option("--base <state>", "the earlier state: a path, a git revision, or REVISION:PATH")
     .addOption(

@@ -2,12 +2,7 @@ import { type Command, Option } from "commander";
 import { resolve } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { DiagnosticsError, errorDiagnostic, hasErrors } from "../diagnostics";
-import {
-  compareByWhatIsOffered,
-  concernsDeclaredAlone,
-  loadManifests,
-  portalTasks,
-} from "../engine";
+import { compareByWhatIsOffered, concernsDeclaredAlone, portalTasks } from "../engine";
 import { findingsText, palette, runbookJson, runbookMarkdown } from "../report";
 import {
   connectReadable,
@@ -19,7 +14,7 @@ import { EXIT, type ExitCode, type Io } from "./io";
 import {
   type CacheOptions,
   type GlobalOptions,
-  manifestPath,
+  loadDesired,
   type TenantOptions,
   withCacheOption,
   withManifestOption,
@@ -58,7 +53,7 @@ Examples:
 
 /** A state with errors has no steps: they are shown, and nothing is written. */
 export async function runRunbook(options: RunbookOptions, io: Io): Promise<ExitCode> {
-  const loaded = await loadManifests(manifestPath(options, io), { from: io.cwd });
+  const loaded = await loadDesired(options, io);
   const tenant = await connectReadable(options, options, io);
   const now = io.now();
   const comparison = await compareByWhatIsOffered(loaded, tenant, now, {

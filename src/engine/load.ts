@@ -1,14 +1,18 @@
-import { basename, isAbsolute, relative } from "node:path";
+import { basename } from "node:path";
 import { type Diagnostic, DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import { MANIFEST_FILE, parseManifest, parseYaml } from "../manifest";
+import { placeDeclarations, refuseWithoutFiles } from "./hcl-source";
 import { isYamlFile, readText, stateFiles } from "./find-files";
 import type { LoadedManifest } from "./loaded-manifest";
 import { asOneState } from "./one-state";
 import { isTerraformJson, manifestOfTerraform, rootAddresses } from "./plan-json";
+import { shownFile } from "./shown-file";
 
 export interface LoadOptions {
   /** The folder that places are told from. Default: none, and they are told as the path was. */
   readonly from?: string;
+  /** Where the root module lies that a plan or state was made of. Default: beside its file, or where places are told from. */
+  readonly source?: string | undefined;
 }
 
 /**
@@ -18,39 +22,40 @@ export interface LoadOptions {
  */
 export async function loadManifests(
   path: string,
-  { from }: LoadOptions = {},
+  options: LoadOptions = {},
 ): Promise<readonly LoadedManifest[]> {
+  const { source } = options;
+  if (source !== undefined) await refuseWithoutFiles(source);
   const files = await stateFiles(path);
   if (files.length === 0) throw nothingThere(path);
-  const results = await Promise.all(files.map((file) => tryLoad(file, from)));
+  const results = await Promise.all(files.map((file) => tryLoad(file, options)));
   const wrong = results.flatMap((result) => ("wrong" in result ? result.wrong : []));
   if (wrong.length > 0) throw new DiagnosticsError(wrong);
   const loaded = results.flatMap((result) => ("loaded" in result ? [result.loaded] : []));
+  if (source !== undefined && !loaded.some(({ form }) => form === "hcl")) throw noSources(path);
   return asOneState(loaded);
 }
 
 type Loaded = { readonly loaded: LoadedManifest } | { readonly wrong: readonly Diagnostic[] };
 
-async function tryLoad(file: string, from: string | undefined): Promise<Loaded> {
+async function tryLoad(file: string, options: LoadOptions): Promise<Loaded> {
   try {
-    return { loaded: await loadFile(file, from) };
+    return { loaded: await loadFile(file, options) };
   } catch (error) {
     if (error instanceof DiagnosticsError) return { wrong: error.diagnostics };
     throw error;
   }
 }
 
-async function loadFile(file: string, from: string | undefined): Promise<LoadedManifest> {
+async function loadFile(file: string, options: LoadOptions): Promise<LoadedManifest> {
   const text = await readText(file);
-  if (!isYamlFile(file)) return { file, ...toManifest(text, file) };
+  if (!isYamlFile(file)) {
+    const read = toManifest(text, file);
+    if (read.form !== "hcl") return { file, ...read };
+    return { file, ...read, manifest: await placeDeclarations(read.manifest, file, options) };
+  }
   const name = basename(file).replace(/\.ya?ml$/i, "");
-  return { file, form: "yaml", ...parseYaml(text, shownFile(file, from), name) };
-}
-
-/** As a person would write it: relative to the folder that the command runs in, where it lies within. */
-function shownFile(file: string, from: string | undefined): string {
-  const near = from === undefined || !isAbsolute(file) ? file : relative(from, file);
-  return (near.startsWith("..") ? file : near).replaceAll("\\", "/");
+  return { file, form: "yaml", ...parseYaml(text, shownFile(file, options.from), name) };
 }
 
 /** A manifest as it is, or the one that a Terraform plan or state stands for. */
@@ -68,6 +73,16 @@ function jsonOf(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function noSources(path: string): DiagnosticsError {
+  return new DiagnosticsError([
+    errorDiagnostic(
+      `${path} tells by itself where things are declared`,
+      "--source names the HCL of the JSON of a Terraform plan or state, which has no lines.",
+      { fix: "Leave --source out, or name the JSON of a plan with --manifest." },
+    ),
+  ]);
 }
 
 function nothingThere(path: string): DiagnosticsError {
