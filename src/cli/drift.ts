@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
-import { hashDesired, loadManifests } from "../engine";
+import { hashDesired } from "../engine";
 import { DRIFT_KINDS, type DriftKind } from "../report";
 import { type AllowOption, withAllowOption } from "./apply/held-back";
 import { AuditLog, type AuditOption, withAuditOption } from "./audit/audit-log";
@@ -19,7 +19,7 @@ import {
   connect,
   connectLater,
   type GlobalOptions,
-  manifestPath,
+  loadDesired,
   type ReportOptions,
   type TenantOptions,
   withCacheOption,
@@ -99,7 +99,7 @@ export function driftCommand(command: Command): Command {
 export async function runDrift(options: DriftCommandOptions, io: Io): Promise<ExitCode> {
   if (options.fix !== undefined) return runPlan(options, io);
   if (options.allow !== undefined) throw allowsNothing();
-  const loaded = await loadManifests(manifestPath(options, io), { from: io.cwd });
+  const loaded = await loadDesired(options, io);
   const { adopt } = options;
   if (adopt !== undefined) {
     const reader = await connect(options, options, io);

@@ -43,7 +43,7 @@ export async function loadAtRevision(
   try {
     await writeTree(commit, inside, { root, folder, io });
     const loaded = await loadManifests(join(folder, inside), { from: folder });
-    return loaded.map((one) => ({ ...one, file: renamed(one.file, folder, revision) }));
+    return loaded.map((one) => renamedIn(one, folder, revision));
   } catch (error) {
     throw error instanceof DiagnosticsError ? inRevision(error, folder, revision) : error;
   } finally {
@@ -106,6 +106,22 @@ async function writeTree(commit: string, inside: string, { root, folder, io }: P
 async function git(args: readonly string[], cwd: string, { env, signal }: Io): Promise<string> {
   const options = { cwd, env, signal, maxBuffer: LARGEST_OUTPUT, encoding: "utf8" } as const;
   return (await run("git", args, options)).stdout;
+}
+
+/** With the names of the repository; places within declarations have none, and are let go. */
+function renamedIn(
+  { file, form, manifest }: LoadedManifest,
+  folder: string,
+  revision: string,
+): LoadedManifest {
+  // What a synth wrote names files of the app, whatever the folder that it is read from.
+  const placed = form === "cdktf" ? "" : `${revision}:`;
+  const resources = manifest.resources.map(({ source, ...resource }) =>
+    source === undefined
+      ? resource
+      : { ...resource, source: { ...source, file: `${placed}${source.file}` } },
+  );
+  return { file: renamed(file, folder, revision), form, manifest: { ...manifest, resources } };
 }
 
 function renamed(text: string, folder: string, revision: string): string {

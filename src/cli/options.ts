@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { existsSync } from "node:fs";
 import {
   type ClientDeps,
@@ -11,6 +11,7 @@ import {
   resolveClientConfig,
 } from "../client";
 import { DiagnosticsError } from "../diagnostics";
+import { type LoadedManifest, loadManifests, type LoadOptions } from "../engine";
 import { MANIFEST_FILE } from "../manifest";
 import { REPORT_FORMATS, type ReportFormat } from "../report";
 import type { TenantReader } from "../tenant";
@@ -22,14 +23,17 @@ export interface FormatOption {
   readonly format: "text" | "json";
 }
 
-/** Options of every command that reads a desired state. */
-export interface StateOptions extends FormatOption {
+/** Where a desired state is. */
+export interface DesiredOptions {
   readonly manifest?: string;
+  readonly source?: string;
 }
 
+/** Options of every command that reads a desired state. */
+export interface StateOptions extends FormatOption, DesiredOptions {}
+
 /** Options of the commands whose reports other programs take in. */
-export interface ReportOptions {
-  readonly manifest?: string;
+export interface ReportOptions extends DesiredOptions {
   readonly format?: ReportFormat;
 }
 
@@ -57,9 +61,18 @@ export function withStateOptions(command: Command): Command {
 }
 
 export function withManifestOption(command: Command): Command {
+  return withSourceOption(
+    command.option(
+      "-m, --manifest <path>",
+      `a YAML file or a folder of them, a ${MANIFEST_FILE}, a cdktf.out folder, or the JSON of a Terraform plan or state (default: what is here)`,
+    ),
+  );
+}
+
+export function withSourceOption(command: Command): Command {
   return command.option(
-    "-m, --manifest <path>",
-    `a YAML file or a folder of them, a ${MANIFEST_FILE}, a cdktf.out folder, or the JSON of a Terraform plan or state (default: what is here)`,
+    "--source <folder>",
+    "the *.tf files that the JSON was made of, to tell their lines (default: beside it, or here)",
   );
 }
 
@@ -106,10 +119,23 @@ function seconds(text: string): number {
 const YAML_FILES = ["zidentity.yaml", "zidentity.yml"];
 
 /** The desired state that was named; or the one that lies here; or the one that a synth leaves. */
-export function manifestPath({ manifest }: Pick<StateOptions, "manifest">, { cwd }: Io): string {
+export function manifestPath({ manifest }: Pick<DesiredOptions, "manifest">, { cwd }: Io): string {
   if (manifest !== undefined) return manifest;
   const here = [MANIFEST_FILE, ...YAML_FILES].map((name) => join(cwd, name));
   return here.find((file) => existsSync(file)) ?? join(cwd, "cdktf.out");
+}
+
+/** The desired state that was named, or is found. Throws DiagnosticsError. */
+export function loadDesired(options: DesiredOptions, io: Io): Promise<readonly LoadedManifest[]> {
+  return loadManifests(manifestPath(options, io), loadOptions(options, io));
+}
+
+/** How places are told. */
+export function loadOptions(
+  { source }: { readonly source?: string | undefined },
+  { cwd }: Io,
+): LoadOptions {
+  return { from: cwd, source: source === undefined ? undefined : resolve(cwd, source) };
 }
 
 /** The tenant, signed in; or, with `--max-age`, what was read of it lately. */

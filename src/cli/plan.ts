@@ -1,14 +1,7 @@
 import { type Command } from "commander";
 import { relative, resolve } from "node:path";
 import { DiagnosticsError } from "../diagnostics";
-import {
-  hashDesired,
-  type LoadedManifest,
-  loadManifests,
-  type PlannedRun,
-  planRun,
-  writePlan,
-} from "../engine";
+import { hashDesired, type LoadedManifest, type PlannedRun, planRun, writePlan } from "../engine";
 import { cannotWrite } from "../lifecycle";
 import type { ReportedFinding } from "../report";
 import { type AllowOption, findingsOf, withAllowOption } from "./apply/held-back";
@@ -24,6 +17,7 @@ import {
   type CacheOptions,
   connectLater,
   type GlobalOptions,
+  loadDesired,
   manifestPath,
   type ReportOptions,
   type TenantOptions,
@@ -60,7 +54,7 @@ Examples:
   $ zidentity plan --out plan.zid --allow removals`;
 
 export async function runPlan(options: PlanOptions, io: Io): Promise<ExitCode> {
-  const loaded = await loadManifests(manifestPath(options, io), { from: io.cwd });
+  const loaded = await loadDesired(options, io);
   const tenant = await connectReadable(options, options, io);
   const run = await planRun(loaded, tenant, io.now(), documentedOptions(options, io));
   const { problems } = run.comparison;

@@ -4,7 +4,7 @@ import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import { type LoadedManifest, loadManifests, loadPlanSides } from "../engine";
 import type { Io } from "./io";
 import { isRevision, loadAtRevision } from "./load-at-revision";
-import { manifestPath } from "./options";
+import { loadOptions, manifestPath } from "./options";
 
 /** Where the two states come from. */
 export interface SidesOptions {
@@ -12,6 +12,8 @@ export interface SidesOptions {
   readonly baseRef?: string;
   readonly head?: string;
   readonly plan?: string;
+  /** The HCL of the later state, or of the plan. */
+  readonly source?: string;
 }
 
 interface Side {
@@ -22,11 +24,11 @@ interface Side {
 
 /** The two states of a review. Throws DiagnosticsError. */
 export async function loadSides(
-  { base, baseRef, head, plan }: SidesOptions,
+  { base, baseRef, head, plan, source }: SidesOptions,
   io: Io,
 ): Promise<Readonly<Record<"base" | "head", Side>>> {
   if (plan !== undefined) {
-    const sides = await loadPlanSides(resolve(io.cwd, plan));
+    const sides = await loadPlanSides(resolve(io.cwd, plan), loadOptions({ source }, io));
     return {
       base: { name: `what is there, by ${plan}`, loaded: sides.base },
       head: { name: `what is planned, by ${plan}`, loaded: sides.head },
@@ -35,7 +37,7 @@ export async function loadSides(
   const path = head ?? manifestPath({}, io);
   const earlier =
     baseRef === undefined ? await fromWord(base, path, io) : await atRevision(baseRef, path, io);
-  return { base: earlier, head: await fromPath(path, io) };
+  return { base: earlier, head: await fromPath(path, io, source) };
 }
 
 /** A path, where something is there; else a revision, alone or with a path of its own. */
@@ -49,8 +51,9 @@ async function fromWord(word: string | undefined, headPath: string, io: Io): Pro
   return fromPath(word, io);
 }
 
-async function fromPath(path: string, io: Io): Promise<Side> {
-  return { name: path, loaded: await loadManifests(resolve(io.cwd, path), { from: io.cwd }) };
+async function fromPath(path: string, io: Io, source?: string): Promise<Side> {
+  const options = loadOptions({ source }, io);
+  return { name: path, loaded: await loadManifests(resolve(io.cwd, path), options) };
 }
 
 async function atRevision(revision: string, path: string, io: Io): Promise<Side> {

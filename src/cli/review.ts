@@ -21,7 +21,12 @@ import {
   withDocumentedOptions,
 } from "./documented";
 import { EXIT, type ExitCode, type Io } from "./io";
-import { type GlobalOptions, type TenantOptions, withTenantOptions } from "./options";
+import {
+  type GlobalOptions,
+  type TenantOptions,
+  withSourceOption,
+  withTenantOptions,
+} from "./options";
 import { loadSides, type SidesOptions } from "./review-sides";
 import { writeWhole } from "./write-whole";
 
@@ -61,7 +66,7 @@ Examples:
   $ terraform show -json p > plan.json && zidentity review --plan plan.json --live`;
 
 export function reviewCommand(command: Command): Command {
-  return withDocumentedOptions(withTenantOptions(command))
+  return withDocumentedOptions(withSourceOption(withTenantOptions(command)))
     .description("show who gains and who loses what between two desired states, in effect")
     .option("--base <state>", "the earlier state: a path, a git revision, or REVISION:PATH")
     .addOption(

@@ -1,12 +1,7 @@
 import { type Command, Option } from "commander";
 import { resolve } from "node:path";
 import { hasErrors } from "../diagnostics";
-import {
-  compareByWhatIsOffered,
-  concernsDeclaredAlone,
-  loadManifests,
-  portalTasks,
-} from "../engine";
+import { compareByWhatIsOffered, concernsDeclaredAlone, portalTasks } from "../engine";
 import { runbookJson, runbookMarkdown } from "../report";
 import {
   connectReadable,
@@ -19,7 +14,7 @@ import { EXIT, type ExitCode, type Io } from "./io";
 import {
   type CacheOptions,
   type GlobalOptions,
-  manifestPath,
+  loadDesired,
   type TenantOptions,
   withCacheOption,
   withManifestOption,
@@ -59,7 +54,7 @@ Examples:
 
 /** A state with errors has no steps: they are shown, and nothing is written. */
 export async function runRunbook(options: RunbookOptions, io: Io): Promise<ExitCode> {
-  const loaded = await loadManifests(manifestPath(options, io), { from: io.cwd });
+  const loaded = await loadDesired(options, io);
   const tenant = await connectReadable(options, options, io);
   const now = io.now();
   const comparison = await compareByWhatIsOffered(loaded, tenant, now, {

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import { loadManifests, validateManifests } from "../engine";
+import { validateManifests } from "../engine";
 import { DiagnosticsError } from "../diagnostics";
 import type { ReportedFinding } from "../report";
 import type { ExitCode, Io } from "./io";
-import { manifestPath, type ReportOptions, withReportOptions } from "./options";
+import { loadDesired, type ReportOptions, withReportOptions } from "./options";
 import { deliverReport, type OutOption } from "./show-report";
 
 export function validateCommand(command: Command): Command {
@@ -17,14 +17,14 @@ export function validateCommand(command: Command): Command {
 }
 
 export async function runValidate(options: ReportOptions & OutOption, io: Io): Promise<ExitCode> {
-  const findings = await judge(manifestPath(options, io), io);
+  const findings = await judge(options, io);
   return deliverReport({ command: "validate", objects: [], findings }, options, io);
 }
 
 /** What is wrong with the text of a file is a finding like every other. */
-async function judge(path: string, io: Io): Promise<readonly ReportedFinding[]> {
+async function judge(options: ReportOptions, io: Io): Promise<readonly ReportedFinding[]> {
   try {
-    return validateManifests(await loadManifests(path, { from: io.cwd }), io.now());
+    return validateManifests(await loadDesired(options, io), io.now());
   } catch (error) {
     const isOfText =
       error instanceof DiagnosticsError &&

@@ -1,4 +1,4 @@
-import { basename, isAbsolute, relative } from "node:path";
+import { basename } from "node:path";
 import { type Diagnostic, DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import {
   allZiaTenants,
@@ -7,14 +7,18 @@ import {
   understandYaml,
   type UnderstoodYaml,
 } from "../manifest";
+import { placeDeclarations, refuseWithoutFiles } from "./hcl-source";
 import { isYamlFile, readText, stateFiles } from "./find-files";
 import type { LoadedManifest } from "./loaded-manifest";
 import { asOneState } from "./one-state";
 import { isTerraformJson, manifestOfTerraform, rootAddresses } from "./plan-json";
+import { shownFile } from "./shown-file";
 
 export interface LoadOptions {
   /** The folder that places are told from. Default: none, and they are told as the path was. */
   readonly from?: string;
+  /** Where the root module lies that a plan or state was made of. Default: beside its file, or where places are told from. */
+  readonly source?: string | undefined;
 }
 
 /**
@@ -24,23 +28,27 @@ export interface LoadOptions {
  */
 export async function loadManifests(
   path: string,
-  { from }: LoadOptions = {},
+  options: LoadOptions = {},
 ): Promise<readonly LoadedManifest[]> {
+  const { source } = options;
+  if (source !== undefined) await refuseWithoutFiles(source);
   const files = await stateFiles(path);
   if (files.length === 0) throw nothingThere(path);
-  const read = await Promise.all(files.map((file) => attempt(() => readState(file, from))));
+  const read = await Promise.all(files.map((file) => attempt(() => readState(file, options))));
   const understood = valuesOf(read);
   // What one file calls all of them, the others name as well.
   const tenants =
     understood.length === read.length
       ? allZiaTenants(understood.map(({ ziaTenants }) => ziaTenants))
       : undefined;
-  const loaded = await Promise.all(
+  const made = await Promise.all(
     understood.map((state) => attempt(() => Promise.resolve(state.toManifest(tenants)))),
   );
-  const wrong = [...read, ...loaded].flatMap((result) => ("wrong" in result ? result.wrong : []));
+  const wrong = [...read, ...made].flatMap((result) => ("wrong" in result ? result.wrong : []));
   if (wrong.length > 0) throw new DiagnosticsError(wrong);
-  return asOneState(valuesOf(loaded));
+  const loaded = valuesOf(made);
+  if (source !== undefined && !loaded.some(({ form }) => form === "hcl")) throw noSources(path);
+  return asOneState(loaded);
 }
 
 type Attempt<T> = { readonly value: T } | { readonly wrong: readonly Diagnostic[] };
@@ -64,24 +72,28 @@ interface ReadState {
   toManifest(allZiaTenants: UnderstoodYaml["ziaTenants"] | undefined): LoadedManifest;
 }
 
-async function readState(file: string, from: string | undefined): Promise<ReadState> {
+async function readState(file: string, options: LoadOptions): Promise<ReadState> {
   const text = await readText(file);
   if (!isYamlFile(file)) {
-    const state = { file, ...toManifest(text, file) };
+    const state = await stateOfJson(text, file, options);
     return { ziaTenants: [], toManifest: () => state };
   }
   const name = basename(file).replace(/\.ya?ml$/i, "");
-  const yaml = understandYaml(text, shownFile(file, from), name);
+  const yaml = understandYaml(text, shownFile(file, options.from), name);
   return {
     ziaTenants: yaml.ziaTenants,
     toManifest: (tenants) => ({ file, form: "yaml", ...yaml.toManifest(tenants) }),
   };
 }
 
-/** As a person would write it: relative to the folder that the command runs in, where it lies within. */
-function shownFile(file: string, from: string | undefined): string {
-  const near = from === undefined || !isAbsolute(file) ? file : relative(from, file);
-  return (near.startsWith("..") ? file : near).replaceAll("\\", "/");
+async function stateOfJson(
+  text: string,
+  file: string,
+  options: LoadOptions,
+): Promise<LoadedManifest> {
+  const read = toManifest(text, file);
+  if (read.form !== "hcl") return { file, ...read };
+  return { file, ...read, manifest: await placeDeclarations(read.manifest, file, options) };
 }
 
 /** A manifest as it is, or the one that a Terraform plan or state stands for. */
@@ -99,6 +111,16 @@ function jsonOf(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function noSources(path: string): DiagnosticsError {
+  return new DiagnosticsError([
+    errorDiagnostic(
+      `${path} tells by itself where things are declared`,
+      "--source names the HCL of the JSON of a Terraform plan or state, which has no lines.",
+      { fix: "Leave --source out, or name the JSON of a plan with --manifest." },
+    ),
+  ]);
 }
 
 function nothingThere(path: string): DiagnosticsError {

@@ -1,4 +1,4 @@
-import type { SourcePlace } from "../diagnostics";
+import type { Diagnostic, SourcePlace } from "../diagnostics";
 import type { DeclarationProblem } from "../manifest";
 import type { LoadedManifest } from "./loaded-manifest";
 
@@ -7,14 +7,21 @@ export function placeFindings(
   problems: readonly DeclarationProblem[],
   loaded: readonly LoadedManifest[],
 ): readonly DeclarationProblem[] {
+  const placed = diagnosticsPlacedBy(loaded);
+  return problems.map(({ path, diagnostic }) => ({ path, diagnostic: placed(path, diagnostic) }));
+}
+
+/** What gives the diagnostic of a declaration its line, where it is known and not given already. */
+export function diagnosticsPlacedBy(
+  loaded: readonly LoadedManifest[],
+): (path: string, diagnostic: Diagnostic) => Diagnostic {
   const sources = sourcesOf(loaded);
-  return problems.map((problem) => {
-    const { path, diagnostic } = problem;
-    if (diagnostic.place !== undefined) return problem;
+  return (path, diagnostic) => {
+    if (diagnostic.place !== undefined) return diagnostic;
     const near = firstOf(loaded, ({ places }) => places?.find(path, diagnostic.path));
     const place = near ?? sources.get(path);
-    return place === undefined ? problem : { path, diagnostic: { ...diagnostic, place } };
-  });
+    return place === undefined ? diagnostic : { ...diagnostic, place };
+  };
 }
 
 /** Where each declaration stands, by its path. */

@@ -24,7 +24,7 @@ import { cannotWrite } from "../../lifecycle";
 import type { ManifestGuards } from "../../manifest";
 import type { Report, ReportedObject } from "../../report";
 import type { Io } from "../io";
-import { manifestPath, type StateOptions } from "../options";
+import { loadDesired, type StateOptions } from "../options";
 import { type AllowOption, findingsOf } from "./held-back";
 import { planReport, reportedStep } from "./plan-report";
 
@@ -48,7 +48,7 @@ export async function prepareFromState(
   tenant: ConnectedTenant,
   io: Io,
 ): Promise<PreparedRun> {
-  const loaded = await loadManifests(manifestPath(options, io), { from: io.cwd });
+  const loaded = await loadDesired(options, io);
   const ofUsers = tenant.documented();
   const run = await planRun(loaded, { reader: tenant, ofUsers }, io.now());
   const { problems, labels, documented } = run.comparison;

@@ -1,5 +1,4 @@
 import { DiagnosticsError } from "../../diagnostics";
-import { loadManifests } from "../../engine";
 import { differences, type Report } from "../../report";
 import { type DocumentedOptions, documentedOptions } from "../documented";
 import { explainError } from "../explain-error";
@@ -7,7 +6,7 @@ import type { Io } from "../io";
 import {
   connectLater,
   type GlobalOptions,
-  manifestPath,
+  loadDesired,
   type StateOptions,
   type TenantOptions,
 } from "../options";
@@ -46,7 +45,7 @@ export async function runRound(
     },
   };
   try {
-    const loaded = await loadManifests(manifestPath(options, io), { from: io.cwd });
+    const loaded = await loadDesired(options, io);
     stage = "failed";
     const tenant = connectLater(options, options, io, deps);
     await tenant.authenticate();

@@ -16,6 +16,17 @@ function withoutKeys(address: string): string {
   return address.replace(/\[("(?:[^"\\]|\\.)*"|\d+)\]/g, "");
 }
 
+/** Where the resource at an address is configured, without instance keys: the modules to it, and `zidentity_role.desk`. */
+export function configuredAt(address: string): {
+  readonly modules: ModulePath;
+  readonly name: string;
+} {
+  const modules: string[] = [];
+  const parts = withoutKeys(address).split(".");
+  while (parts[0] === "module") modules.push(...parts.splice(0, 2).slice(1));
+  return { modules, name: parts.join(".") };
+}
+
 /** A resource or a data source, by where it is configured. */
 type Placed = Pick<PlannedChange, "mode" | "type" | "name" | "module_address">;
 

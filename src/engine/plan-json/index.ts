@@ -3,6 +3,7 @@
  * configurations that were written in HCL.
  * Holds no rule and no reading of files.
  */
+export { configuredAt } from "./configured";
 export { manifestOfTerraform, manifestsOfPlan } from "./manifest-of-plan";
 export { isTerraformJson } from "./read-plan";
 export { rootAddresses } from "./root-addresses";

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { DiagnosticsError, errorDiagnostic } from "../../diagnostics";
 import type { Manifest } from "../../manifest";
+import { placeDeclarations, refuseWithoutFiles } from "../hcl-source";
+import type { LoadOptions } from "../load";
 import type { LoadedManifest } from "../loaded-manifest";
 import { manifestsOfPlan } from "../plan-json";
 
@@ -10,11 +12,15 @@ export interface PlanSides {
   readonly head: readonly LoadedManifest[];
 }
 
-/** Reads the JSON of a Terraform plan. Throws DiagnosticsError. */
-export async function loadPlanSides(file: string): Promise<PlanSides> {
+/** Reads the JSON of a Terraform plan, with the lines of its HCL as for a desired state. Throws DiagnosticsError. */
+export async function loadPlanSides(file: string, options: LoadOptions = {}): Promise<PlanSides> {
+  const { source } = options;
+  if (source !== undefined) await refuseWithoutFiles(source);
   const { before, after } = manifestsOfPlan(await readJson(file), file);
-  const loaded = (manifest: Manifest) => [{ file, form: "hcl" as const, manifest }];
-  return { base: loaded(before), head: loaded(after) };
+  const loaded = async (manifest: Manifest) => [
+    { file, form: "hcl" as const, manifest: await placeDeclarations(manifest, file, options) },
+  ];
+  return { base: await loaded(before), head: await loaded(after) };
 }
 
 async function readJson(file: string): Promise<unknown> {

@@ -8,6 +8,7 @@ import { type AccessDifference, besideDeclared, compareAccess, type TenantFacts 
 import type { TenantReader } from "../../tenant";
 import { readLiveAccess } from "../live-access";
 import type { LoadedManifest } from "../loaded-manifest";
+import { diagnosticsPlacedBy } from "../place-findings";
 import { judgeEach } from "../validate-manifests";
 import { compareFindings, type FindingsDifference } from "./compare-findings";
 import { compareGuardrails, type GuardrailChange } from "./compare-guardrails";
@@ -39,13 +40,17 @@ export async function reviewManifests(
   const states = [toDeclaredAccess(before, keys), toDeclaredAccess(after, keys)] as const;
   // What one of the states declares and the other does not is nobody's but its own.
   const beside = facts && besideDeclared(facts, states);
-  const judge = (loaded: readonly LoadedManifest[]) =>
-    findingsOfManifests(manifestsOf(loaded), {
-      now,
-      single: judgeEach(loaded),
-      keys,
+  const judge = (loaded: readonly LoadedManifest[]) => {
+    const placed = diagnosticsPlacedBy(loaded);
+    const options = { now, single: judgeEach(loaded), keys };
+    return findingsOfManifests(manifestsOf(loaded), {
+      ...options,
       ...(beside === undefined ? {} : { facts: beside }),
-    });
+    }).map(({ diagnostic, ...rest }) => ({
+      ...rest,
+      diagnostic: placed(rest.at, diagnostic),
+    }));
+  };
   return {
     access: compareAccess(...states, { now, moves, facts }),
     findings: compareFindings(judge(base), judge(head)),

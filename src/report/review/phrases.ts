@@ -1,3 +1,4 @@
+import { formatLine, formatPlace } from "../../diagnostics";
 import {
   type AccessFinding,
   type DeclaredService,
@@ -177,10 +178,16 @@ export function administratorPhrase(because: FullAdministrator, { name, word }: 
 }
 
 export function findingPhrase({ at, diagnostic, principal }: AccessFinding, style: Style): string {
-  const { severity, ruleId, summary, detail } = diagnostic;
+  const { severity, ruleId, summary, detail, place } = diagnostic;
   const rule = ruleId === undefined ? "" : ` ${style.word(ruleId)}`;
   const who = principal === undefined ? "" : ` (${style.name(principal.label)})`;
-  return `${severity}${rule} at ${style.name(at)}${who}: ${style.prose(`${summary}. ${detail}`)}`;
+  // File and line first: what a reader opens. A path that says no more than them is left out.
+  const isLine = place !== undefined && at === formatLine(place);
+  const where = [
+    ...(place === undefined ? [] : [style.prose(formatPlace(place))]),
+    ...(isLine ? [] : [style.name(at)]),
+  ].join(", ");
+  return `${severity}${rule} at ${where}${who}: ${style.prose(`${summary}. ${detail}`)}`;
 }
 
 const GUARDRAILS: Record<ReviewedGuardrail["kind"], string> = {
