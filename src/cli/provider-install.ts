@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { installProvider, IMPLIED_MIRROR } from "./provider-mirror";
+import { PROVIDER_SOURCE } from "../resources";
+import { IMPLIED_MIRROR, installProvider, REGISTRIES } from "./provider-mirror";
 import { EXIT, type ExitCode, type Io } from "./io";
 import { type FormatOption, withFormatOption } from "./options";
 
@@ -48,16 +49,20 @@ Terraform and OpenTofu look there by themselves. Next: name the provider, and ru
 
 function mirrorAdvice(folder: string): string {
   const path = JSON.stringify(folder);
+  // A wildcard may stand for the host only where it stands for all the rest as well.
+  const addresses = REGISTRIES.map((host) => JSON.stringify(`${host}/${PROVIDER_SOURCE}`)).join(
+    ", ",
+  );
   return `
 To use it, put this into a file and name the file in TF_CLI_CONFIG_FILE:
 
   provider_installation {
     filesystem_mirror {
       path    = ${path}
-      include = ["*/zidentity-iac/zidentity"]
+      include = [${addresses}]
     }
     direct {
-      exclude = ["*/zidentity-iac/zidentity"]
+      exclude = [${addresses}]
     }
   }
 

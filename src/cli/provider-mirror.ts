@@ -11,7 +11,7 @@ import { packageVersion } from "./package-version";
 export const IMPLIED_MIRROR = "~/.terraform.d/plugins";
 
 /** A source without a host means another registry in each program: the mirror serves both. */
-const REGISTRIES = ["registry.terraform.io", "registry.opentofu.org"];
+export const REGISTRIES = ["registry.terraform.io", "registry.opentofu.org"];
 
 /** Found from the package, so that it is the same file from `src/` and from `dist/`. */
 const BUILT = join(
