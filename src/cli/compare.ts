@@ -68,7 +68,9 @@ function reportOfDrift(
     ignored: ignoredOf(comparison),
     ...(only === undefined ? {} : { only }),
     // What users show is not all that is granted.
-    coverage: documented === undefined ? coverage : { ...coverage, partial: true },
+    ...(coverage === undefined
+      ? {}
+      : { coverage: documented === undefined ? coverage : { ...coverage, partial: true } }),
   };
 }
 

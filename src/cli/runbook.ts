@@ -60,6 +60,7 @@ export async function runRunbook(options: RunbookOptions, io: Io): Promise<ExitC
   const comparison = await compareByWhatIsOffered(loaded, tenant, now, {
     ...documentedOptions(options, io),
     onlyDeclared: concernsDeclaredAlone(loaded),
+    undeclared: !concernsDeclaredAlone(loaded),
   });
   const { problems } = comparison;
   if (hasErrors(problems.map(({ diagnostic }) => diagnostic))) {

@@ -50,8 +50,8 @@ export interface Comparison {
   readonly owned: readonly Unmanaged[];
   /** What nobody declares and the desired state passes over. */
   readonly ignored: readonly Ignored[];
-  /** How much of what is granted is declared. */
-  readonly coverage: Coverage;
+  /** How much of what is granted is declared. Absent where nobody looked for what is not declared. */
+  readonly coverage?: Coverage;
   /** Findings on declarations: errors mean that the declaration was not compared. */
   readonly problems: readonly DeclarationProblem[];
   readonly labels: Labels;
@@ -60,6 +60,11 @@ export interface Comparison {
 export interface CompareOptions {
   /** Judge by the levels of the API client that reads the tenant what no manifest names a deployer for. Default: false. */
   readonly callerDeploys?: boolean;
+  /**
+   * Whether to look for what nobody declares, which takes a list of everything that is held. Without it nothing is
+   * unmanaged, owned or ignored, and no coverage is known. Default: true.
+   */
+  readonly undeclared?: boolean;
 }
 
 /**
@@ -70,7 +75,7 @@ export async function compareWithTenant(
   loaded: readonly LoadedManifest[],
   reader: TenantReader,
   now: Date,
-  { callerDeploys = false }: CompareOptions = {},
+  { callerDeploys = false, undeclared = true }: CompareOptions = {},
 ): Promise<Comparison> {
   const moved = await readMovedRoles(loaded, reader);
   const resolution = await resolveManifests(loaded, reader, moved);
@@ -90,7 +95,7 @@ export async function compareWithTenant(
   const labels = await readLabels(reader);
   const { services } = await readDirectory(reader);
   const { toRemove, ignored, left } = sortUndeclared(
-    await findUnmanaged(resolution, reader, now, moved),
+    undeclared ? await findUnmanaged(resolution, reader, now, moved) : [],
     manifests,
     new TenantParts(labels, services),
     now,
@@ -101,7 +106,7 @@ export async function compareWithTenant(
     unmanaged: [...toRemove, ...left],
     owned: toRemove,
     ignored,
-    coverage: await readCoverage(reader, compared, ignored),
+    ...(undeclared ? { coverage: await readCoverage(reader, compared, ignored) } : {}),
     problems: placeFindings(checkManifests(manifests, { now, single, ...live, deployer }), loaded),
     labels,
   };

@@ -35,6 +35,7 @@ export async function planRun(
     ...options,
     callerDeploys: true,
     onlyDeclared: concernsDeclaredAlone(loaded),
+    undeclared: !concernsDeclaredAlone(loaded),
   });
   const plan = makePlan(comparison);
   const limits = loaded.flatMap(({ manifest }) => manifest.guards ?? []);

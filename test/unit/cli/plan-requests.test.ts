@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DEMO_CLIENT, type Emulator, startEmulator } from "../../../src/emulator";
+import { runCli } from "./run-cli";
+
+/** What a plan asks for follows from what it speaks of. */
+
+const ASSIGNMENT = `
+assignments:
+  - group: Helpdesk
+    role: View Only Admin
+`;
+const OWNED = `ownership:
+  mode: authoritative
+  over: [{ groups: [Helpdesk] }]
+${ASSIGNMENT}`;
+
+let folder: string;
+let tenant: Emulator;
+const requests: string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "zidentity-plan-requests-"));
+  tenant = await startEmulator({ port: 0, seed: "plan", log: (line) => requests.push(line) });
+});
+afterAll(async () => {
+  await tenant.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function run(yaml: string, ...args: string[]) {
+  const file = join(folder, "zidentity.yaml");
+  writeFileSync(file, yaml);
+  const env = {
+    ZIDENTITY_BASE_URL: tenant.url,
+    ZIDENTITY_TOKEN_URL: tenant.tokenUrl,
+    ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
+    ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
+  };
+  requests.length = 0;
+  const { code } = await runCli([...args, "-m", file], { env, cwd: folder });
+  return { code, lists: requests.filter((line) => line.includes("/service-entitlements")).length };
+}
+
+const SERVICES = 11;
+
+test("what nobody declares is looked for where it matters alone", async () => {
+  expect(await run(ASSIGNMENT, "apply", "--auto-approve", "--no-audit")).toMatchObject({ code: 0 });
+  // One, to see whether the tenant has them.
+  expect(await run(ASSIGNMENT, "plan")).toEqual({ code: 0, lists: 1 });
+  expect(await run(OWNED, "plan")).toEqual({ code: 0, lists: SERVICES });
+  expect(await run(ASSIGNMENT, "drift", "--no-audit")).toMatchObject({ lists: SERVICES });
+});
