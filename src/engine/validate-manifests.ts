@@ -7,6 +7,7 @@ import {
 } from "../manifest";
 import { resourceNamed } from "../resources";
 import type { LoadedManifest } from "./loaded-manifest";
+import { checkOwnership } from "./ownership/ownership";
 import { placeFindings } from "./place-findings";
 
 /**
@@ -18,7 +19,8 @@ export function validateManifests(
   now: Date,
 ): readonly DeclarationProblem[] {
   const manifests = loaded.map(({ manifest }) => manifest);
-  return placeFindings(checkManifests(manifests, { now, single: judgeEach(loaded) }), loaded);
+  const single = [...judgeEach(loaded), ...checkOwnership(loaded, now)];
+  return placeFindings(checkManifests(manifests, { now, single }), loaded);
 }
 
 /** What can be said of each declaration by itself. */

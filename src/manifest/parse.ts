@@ -68,9 +68,12 @@ const REFERENCES: Record<ReferenceTarget, z.ZodType> = {
 
 /** Reads a manifest. Throws DiagnosticsError with every problem; `file` is named in each. */
 export function parseManifest(text: string, file: string): Manifest {
-  const parsed = envelope.safeParse(parseJson(text, file));
+  const document = parseJson(text, file);
+  // Before the shape, which another version may have changed.
+  const version = versionOf(document);
+  if (version !== undefined && version !== MANIFEST_VERSION) throw otherVersion(version, file);
+  const parsed = envelope.safeParse(document);
   if (!parsed.success) throw new DiagnosticsError(explain(parsed.error, file, ""));
-  if (parsed.data.version !== MANIFEST_VERSION) throw otherVersion(parsed.data.version, file);
   const findings = [
     ...parsed.data.resources.flatMap((resource) => checkResource(resource, file)),
     ...repeatedPaths(parsed.data.resources, file),
@@ -88,6 +91,12 @@ function parseJson(text: string, file: string): unknown {
       errorDiagnostic(`${file} is not JSON`, `${reason}.`, { fix: "Synthesize the stack again." }),
     ]);
   }
+}
+
+/** Undefined where there is none: that is for the form to say. */
+function versionOf(document: unknown): number | undefined {
+  if (typeof document !== "object" || document === null || !("version" in document)) return;
+  return typeof document.version === "number" ? document.version : undefined;
 }
 
 function otherVersion(version: number, file: string): DiagnosticsError {

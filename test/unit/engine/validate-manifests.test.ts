@@ -35,3 +35,11 @@ test("two declarations of one thing, in one stack or in several", () => {
     [],
   );
 });
+
+test("an empty desired state that owns a part of the tenant is refused without one, too", () => {
+  const ownership = { mode: "authoritative", over: [{ groups: ["*"] }] } as const;
+  const owning = declared().map((one) => ({ ...one, manifest: { ...one.manifest, ownership } }));
+  expect(validateManifests(owning, NOW).map(({ diagnostic }) => diagnostic.ruleId)).toEqual([
+    "ownership/empty-desired-state",
+  ]);
+});

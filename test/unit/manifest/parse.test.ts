@@ -81,7 +81,7 @@ test.each<[string, string, RegExp]>([
   ["a list", "[]", /^here\.json is not as a manifest has it/],
   [
     "a newer version",
-    manifest([], { version: 2 }),
+    JSON.stringify({ version: 2, name: "of another shape" }),
     /^here\.json has version 2\. This command reads version 1/,
   ],
   ["no resources", JSON.stringify({ version: 1, stack: "a" }), /^resources is not as/],
