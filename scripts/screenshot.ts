@@ -26,7 +26,7 @@ interface View {
 
 const openCell = async (page: Page): Promise<void> => {
   await page.fill("#search", "ann@");
-  await page.locator(".body .row").first().locator(".cell").nth(5).click();
+  await page.locator("#grid .body .row").first().locator(".cell").nth(5).click();
 };
 
 const VIEWS: readonly View[] = [
@@ -40,7 +40,18 @@ const VIEWS: readonly View[] = [
     dark: true,
     prepare: async (page) => {
       await page.fill("#search", "helpdesk");
-      await page.locator(".body .name").first().click();
+      await page.locator("#grid .body .name").first().click();
+    },
+  },
+  { name: "use", width: 1440, height: 900, prepare: (page) => page.click("#tab-use") },
+  {
+    name: "use-dark",
+    width: 1440,
+    height: 900,
+    dark: true,
+    prepare: async (page) => {
+      await page.click("#tab-use");
+      await page.locator("#use-grid .data").first().click();
     },
   },
   { name: "map", width: 1440, height: 900, prepare: (page) => page.click("#tab-map") },

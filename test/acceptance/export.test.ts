@@ -6,6 +6,7 @@ import { hostileTenant } from "../unit/export/hostile-tenant";
 import { plant } from "../unit/export/plant";
 import { runProject } from "../unit/export/run-project";
 import type { FakeTenant } from "../unit/tenant/fake-tenant";
+import { smallTenant } from "../unit/tenant/small-tenant";
 import { runCli } from "../unit/cli/run-cli";
 import { describeWithTerraform, TerraformRun, type Tenant, withTenant } from "./harness";
 
@@ -74,4 +75,35 @@ describeWithTerraform("an export of a tenant with hostile names", () => {
       await expectImports(run, hostile, tenant.emulator);
     }),
   );
+
+  test("as HCL, with 200 groups and users of one name, is imported without a change", () =>
+    withTenant(async (tenant) => {
+      const many = Array.from({ length: 200 }, (_, index) => index);
+      const held = (type: "GROUP" | "USER", id: string) => ({
+        principal: { type, id },
+        serviceId: "s-own",
+        roles: [{ id: "r0" }],
+      });
+      const { contents } = hostileTenant(1);
+      const roles = contents.roles.filter(({ id }) => id === "r-super" || id === "r0");
+      const same = smallTenant({
+        users: many.map((index) => ({
+          id: `u${index}`,
+          loginName: `same${index}@example.com`,
+          displayName: "Alex Kim",
+        })),
+        groups: many.map((index) => ({ id: `g${index}`, name: "Regional IT" })),
+        roles,
+        services: [{ service: { id: "s-own", name: "ZIAM" }, scopes: [] }],
+        grants: many.flatMap((index) => [held("GROUP", `g${index}`), held("USER", `u${index}`)]),
+        entitlements: [],
+      });
+      plant(tenant.emulator, same);
+      const { run, files } = await exportTo("hcl", tenant);
+      for (const { path, text } of files) await writeFile(join(run.folder, path), text);
+      const { stdout } = await run.execute("plan", "-no-color", "-input=false");
+      expect(stdout).toContain("Plan: 401 to import, 0 to add, 0 to change, 0 to destroy.");
+      await run.mustApply();
+      expect(await run.plan()).toMatchObject({ code: 0, changes: {}, errors: [] });
+    }));
 });

@@ -46,7 +46,7 @@ const DESIRED: Parameters<typeof documentOf>[1] = {
   ],
 };
 
-const names = (page: Page) => page.locator(".body .who-name").allInnerTexts();
+const names = (page: Page) => page.locator("#grid .body .who-name").allInnerTexts();
 const background = (page: Page, selector: string) =>
   page
     .locator(selector)
@@ -64,7 +64,10 @@ const focused = (page: Page) =>
 
 /** A change of the medium is told to the page with the next frame. */
 const hasRows = (page: Page, rows: number) =>
-  page.waitForFunction((wanted) => document.querySelectorAll(".body .row").length === wanted, rows);
+  page.waitForFunction(
+    (wanted) => document.querySelectorAll("#grid .body .row").length === wanted,
+    rows,
+  );
 
 describeWithChromium("the access report in a browser", (executable) => {
   let browser: Browser;
@@ -89,7 +92,7 @@ describeWithChromium("the access report in a browser", (executable) => {
 
   test("shows levels in letters, and in light as in dark colours that can be read", async () => {
     const page = await open(documentOf(), { colorScheme: "light" });
-    const ann = page.locator(".body .row", { hasText: "ann@example.com" });
+    const ann = page.locator("#grid .body .row", { hasText: "ann@example.com" });
     await expect(
       ann.locator('[aria-label="External Identities: View only"]').innerText(),
     ).resolves.toBe("V");
@@ -117,14 +120,14 @@ describeWithChromium("the access report in a browser", (executable) => {
     expect(await page.locator("#status").innerText()).toContain("4 of 6");
     await page.fill("#search", "KELLER");
     expect(await names(page)).toEqual(["ann@example.com"]);
-    await page.click("text=Reset");
+    await page.locator("#panel-matrix >> text=Reset").click();
     await page.selectOption("#kind", "group");
     expect((await names(page)).sort()).toEqual(["First", "Second"]);
-    await page.click("text=Reset");
+    await page.locator("#panel-matrix >> text=Reset").click();
     await page.selectOption("#module", { label: "Roles" });
     await page.selectOption("#level", { label: "Full" });
     expect((await names(page)).sort()).toEqual(["First", "ann@example.com", "bob@example.com"]);
-    await page.click("text=Reset");
+    await page.locator("#panel-matrix >> text=Reset").click();
     await page.selectOption("#service", { label: "ZIA (one.net, West)" });
     expect((await names(page)).sort()).toEqual([
       "First",
@@ -132,10 +135,10 @@ describeWithChromium("the access report in a browser", (executable) => {
       "ann@example.com",
       "bob@example.com",
     ]);
-    await page.click("text=Reset");
+    await page.locator("#panel-matrix >> text=Reset").click();
     await page.check("#everybody");
     expect(await names(page)).toContain("cleo@example.com");
-    await page.click("text=Reset");
+    await page.locator("#panel-matrix >> text=Reset").click();
     await page.check("#only-findings");
     expect(await names(page)).toEqual(["ann@example.com"]);
     await page.uncheck("#only-findings");
@@ -145,7 +148,9 @@ describeWithChromium("the access report in a browser", (executable) => {
 
   test("says on a click by which paths a level comes, which decides, and by what rule", async () => {
     const page = await open(documentOf());
-    await page.click('.body .row:has-text("ann@example.com") [aria-label^="External Identities"]');
+    await page.click(
+      '#grid .body .row:has-text("ann@example.com") [aria-label^="External Identities"]',
+    );
     const text = await page.locator("#drawer").innerText();
     expect(text).toMatch(/decides\s+View only by Directory Reader through group "First"/);
     expect(text).toMatch(/outranked\s+Restricted view by Directory Viewer held directly/);
@@ -161,7 +166,7 @@ describeWithChromium("the access report in a browser", (executable) => {
     const page = await open(documentOf());
     await page.focus("#search");
     await page.keyboard.type("ann");
-    await page.locator(".body .name").first().focus();
+    await page.locator("#grid .body .name").first().focus();
     await page.keyboard.press("ArrowRight");
     expect((await focused(page)).label).toMatch(/^Admin Sign-On Policy: /);
     await page.keyboard.press("End");
@@ -177,6 +182,8 @@ describeWithChromium("the access report in a browser", (executable) => {
     expect(outline).toBe("solid");
     await page.focus("#tab-matrix");
     await page.keyboard.press("ArrowRight");
+    expect(await page.locator("#panel-use").isVisible()).toBe(true);
+    await page.keyboard.press("ArrowRight");
     expect(await page.locator("#panel-map").isVisible()).toBe(true);
     expect(await page.getAttribute("#tab-map", "aria-selected")).toBe("true");
     await page.locator(".node").first().focus();
@@ -186,9 +193,48 @@ describeWithChromium("the access report in a browser", (executable) => {
     expect(await page.locator(".node.dim").count()).toBe(0);
   });
 
+  test("shows who may use which service, by which ways, searched and filtered", async () => {
+    const page = await open(documentOf());
+    await page.click("#tab-use");
+    const row = (name: string) => page.locator("#use-grid .body .row", { hasText: name });
+    const mark = (name: string) =>
+      row(name).locator('[aria-label^="ZIA (one.net, West)"]').innerText();
+    expect(await page.locator("#use-status").innerText()).toContain("3 of 6");
+    expect([await mark("cleo@"), await mark("ann@"), await mark("Second")]).toEqual([
+      "D",
+      "G",
+      "D",
+    ]);
+    expect(await page.locator("#use-grid .head-cell").count()).toBe(1);
+    await row("ann@").locator(".data").click();
+    expect(await page.locator("#drawer").innerText()).toMatch(
+      /Use of services\s+may use\s+ZIA \(one\.net, West\) through group "Second"/,
+    );
+    await page.keyboard.press("Escape");
+    expect((await focused(page)).label).toBe(
+      'ZIA (one.net, West): may use it through group "Second"',
+    );
+    await page.selectOption("#use-kind", "group");
+    expect(await page.locator("#use-grid .who-name").allInnerTexts()).toEqual(["Second"]);
+    await page.locator("#panel-use >> text=Reset").click();
+    await page.check("#use-everybody");
+    await page.fill("#use-search", "idle");
+    expect(await mark("Idle")).toBe("–");
+    expect(await worstContrast(page)).toBeGreaterThanOrEqual(4.5);
+    await page.click("#theme");
+    expect(await worstContrast(page)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  test("says so where the tenant does not list who may use what", async () => {
+    const { entitlements: _none, ...access } = documentOf();
+    const page = await open(access);
+    await page.click("#tab-use");
+    expect(await page.locator("#panel-use").innerText()).toContain("does not list who may use");
+  });
+
   test("draws how a principal comes to its roles, and has the same as a table", async () => {
     const page = await open(documentOf());
-    await page.click('.body .name:has-text("bob@example.com")');
+    await page.click('#grid .body .name:has-text("bob@example.com")');
     await page.click("text=Show in the drawing");
     const lit = page.locator(".node:not(.dim) .node-name");
     expect((await lit.allTextContents()).sort()).toEqual([
@@ -248,11 +294,11 @@ describeWithChromium("the access report in a browser", (executable) => {
     await page.selectOption("#order", "name");
     await page.selectOption("#kind", "user");
     expect(await page.getAttribute("#grid", "aria-rowcount")).toBe("5001");
-    expect(await page.locator(".body .row").count()).toBeLessThan(50);
-    await page.locator(".body .name").first().focus();
+    expect(await page.locator("#grid .body .row").count()).toBeLessThan(50);
+    await page.locator("#grid .body .name").first().focus();
     await page.keyboard.press("Control+End");
     expect((await focused(page)).name).toBe("user.number.04999@example.com");
-    expect(await page.locator(".body .row").count()).toBeLessThan(50);
+    expect(await page.locator("#grid .body .row").count()).toBeLessThan(50);
     await page.fill("#search", "number.04321");
     expect(await names(page)).toEqual(["user.number.04321@example.com"]);
   });
@@ -261,11 +307,32 @@ describeWithChromium("the access report in a browser", (executable) => {
     const page = await open(documentOf(largeRecords(300)));
     await page.emulateMedia({ media: "print" });
     await hasRows(page, 500);
-    expect(await page.locator(".filters").isVisible()).toBe(false);
+    expect(await page.locator(".filters").first().isVisible()).toBe(false);
     expect(await page.locator("#panel-changes").isVisible()).toBe(true);
     expect(await page.locator("#on-paper").innerText()).toBe("500 rows.");
     await page.emulateMedia({ media: "screen" });
-    await page.waitForFunction(() => document.querySelectorAll(".body .row").length < 50);
+    await page.waitForFunction(() => document.querySelectorAll("#grid .body .row").length < 50);
+  });
+
+  test("cuts no column off on paper, and lets the heading stand on every page", async () => {
+    // A4 across, within margins of 10 mm: 277 by 190 mm of 96 pixels an inch.
+    const paper = { width: (277 / 25.4) * 96, height: (190 / 25.4) * 96 };
+    const page = await open(documentOf(hostileRecords()), { colorScheme: "dark" });
+    await page.emulateMedia({ media: "print" });
+    await hasRows(page, 230);
+    for (const id of ["grid", "use-grid"]) {
+      const grid = await page.locator(`#${id}`).boundingBox();
+      expect(grid!.x + grid!.width).toBeLessThanOrEqual(paper.width);
+      const header = page.locator(`#${id} .header`);
+      // A browser repeats a heading that is not broken and takes less than a quarter of the page.
+      expect((await header.boundingBox())!.height).toBeLessThan(paper.height / 4);
+      const style = await header.evaluate((element) => {
+        const { display, breakInside } = getComputedStyle(element);
+        return { display, breakInside };
+      });
+      expect(style).toEqual({ display: "table-header-group", breakInside: "avoid" });
+    }
+    expect(await background(page, "body")).toBe("rgb(255, 255, 255)");
   });
 
   test("prints at most 1,000 rows, and says so", async () => {
@@ -279,7 +346,7 @@ describeWithChromium("the access report in a browser", (executable) => {
     const page = await open(documentOf(hostileRecords()));
     await page.check("#everybody");
     await page.fill("#search", "<script>");
-    await page.locator(".body .name").first().click();
+    await page.locator("#grid .body .name").first().click();
     expect(await page.locator("#drawer-title").innerText()).toContain("<script>");
     await page.keyboard.press("Escape");
     await page.fill("#search", "evil");
@@ -294,14 +361,14 @@ describeWithChromium("the access report in a browser", (executable) => {
 
   test("fits 400 pixels", async () => {
     const page = await open(documentOf({}, DESIRED), { viewport: { width: 400, height: 800 } });
-    for (const tab of ["matrix", "map", "changes"]) {
+    for (const tab of ["matrix", "use", "map", "changes"]) {
       await page.click(`#tab-${tab}`);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width).toBeLessThanOrEqual(400);
     }
     await page.click("#tab-matrix");
     expect(await page.locator("#module").isVisible()).toBe(false);
-    await page.click("text=Filters");
+    await page.locator("#panel-matrix >> text=Filters").click();
     expect(await page.locator("#module").isVisible()).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import type { Named, PrincipalKind } from "../../rbac";
-import type { GrantRecord, TenantReader, UserRecord } from "../../tenant";
+import { missingCapabilities } from "../../lifecycle";
+import type { GrantRecord, Principal, TenantReader, UserRecord } from "../../tenant";
 import { type DeclaredEnds, declaredEnds } from "../declared-ends";
 import { selectServices } from "../choose-services";
 import { readMemberships } from "../live-facts";
@@ -22,7 +23,7 @@ export interface TenantService {
 
 export interface TenantGroup extends Named {
   readonly dynamic?: boolean;
-  /** Users that it gives its roles to; absent for a group that holds none, whose members are not read. */
+  /** Users that it gives what it holds to; absent for a group that holds none, whose members are not read. */
   readonly members?: number;
 }
 
@@ -47,6 +48,12 @@ export interface TenantGrant {
   readonly ends?: Readonly<Record<string, string>>;
 }
 
+/** Who may use a service. */
+export interface TenantEntitlement {
+  readonly principal: TenantGrant["principal"];
+  readonly serviceId: string;
+}
+
 export interface TenantAccess {
   /** ZIdentity itself first. */
   readonly services: readonly TenantService[];
@@ -54,6 +61,8 @@ export interface TenantAccess {
   readonly groups: readonly TenantGroup[];
   readonly users: readonly TenantUser[];
   readonly grants: readonly TenantGrant[];
+  /** Absent where the tenant does not list them. */
+  readonly entitlements?: readonly TenantEntitlement[];
 }
 
 /**
@@ -80,7 +89,10 @@ export async function readTenantAccess(
     }),
   );
   const grants = lists.flat().filter(({ roles }) => roles.length > 0);
-  const holding = new Set(grants.map(({ principal: { kind, id } }) => `${kind}:${id}`));
+  const entitlements = await readEntitlements(services, reader);
+  const holding = new Set(
+    [...grants, ...(entitlements ?? [])].map(({ principal: { kind, id } }) => `${kind}:${id}`),
+  );
   const holdingIds = directory.groups
     .map(({ id }) => id)
     .filter((id) => holding.has(`group:${id}`));
@@ -91,7 +103,27 @@ export async function readTenantAccess(
     groups: groupsOf(directory, memberships, idsByKey),
     users: directory.users.map((user) => toUser(user, memberships, idsByKey)),
     grants,
+    ...(entitlements === undefined ? {} : { entitlements }),
   };
+}
+
+async function readEntitlements(
+  services: readonly LiveService[],
+  reader: TenantReader,
+): Promise<readonly TenantEntitlement[] | undefined> {
+  if ((await missingCapabilities(reader, ["service_entitlements"])).size > 0) return undefined;
+  const lists = await Promise.all(
+    services.map(({ entry }) => reader.entitlements(entry.service.id)),
+  );
+  return lists.flat().map(({ principal, serviceId }) => ({
+    principal: toPrincipal(principal),
+    serviceId,
+  }));
+}
+
+function toPrincipal({ type, id, name }: Principal): TenantGrant["principal"] {
+  const kind = type === "USER" ? "user" : "group";
+  return { kind, id, ...(name === undefined ? {} : { name }) };
 }
 
 function toGrant(
@@ -100,14 +132,13 @@ function toGrant(
   service: LiveService,
   endOf: DeclaredEnds,
 ): TenantGrant {
-  const { id, name } = principal;
-  const kind = principal.type === "USER" ? "user" : "group";
+  const { kind, id } = toPrincipal(principal);
   const ends = held.roles.flatMap((role) => {
     const end = endOf({ kind, id }, service, role.id);
     return end === undefined ? [] : [[role.id, end] as const];
   });
   return {
-    principal: { kind, id, ...(name === undefined ? {} : { name }) },
+    principal: toPrincipal(principal),
     serviceId,
     ...held,
     ...(ends.length === 0 ? {} : { ends: Object.fromEntries(ends) }),

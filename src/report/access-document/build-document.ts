@@ -13,6 +13,7 @@ export function buildAccessDocument(input: DocumentInput): AccessDocument {
   const placed = placeRecords(input.records);
   const modules = modulesOf(placed.roles);
   const explainer = new PrincipalExplainer(placed);
+  const usable = usableServices(placed.entitlements ?? []);
   return {
     format_version: ACCESS_FORMAT_VERSION,
     command: "report",
@@ -30,8 +31,10 @@ export function buildAccessDocument(input: DocumentInput): AccessDocument {
         mayHoldMore(principal, input.documented),
         modules,
       ),
+      ...usesOf([place, ...(principal.groups ?? [])], usable),
     })),
     grants: placed.grants,
+    ...(placed.entitlements === undefined ? {} : { entitlements: placed.entitlements }),
     ...(input.desired === undefined ? {} : { desired: describeDesired(input.desired, placed) }),
   };
 }
@@ -99,6 +102,28 @@ function inEffect(
     ...(uncertain.length === 0 ? {} : { uncertain }),
     ...(linked.length === 0 ? {} : { linked }),
   };
+}
+
+/** Services by the principal whose own record it is. */
+function usableServices(
+  entitlements: NonNullable<AccessDocument["entitlements"]>,
+): ReadonlyMap<number, readonly number[]> {
+  const services = new Map<number, number[]>();
+  for (const { principal, service } of entitlements) {
+    const known = services.get(principal);
+    if (known === undefined) services.set(principal, [service]);
+    else known.push(service);
+  }
+  return services;
+}
+
+/** What a member of a group may use is what the group may, besides his own. */
+function usesOf(
+  ways: readonly number[],
+  usable: ReadonlyMap<number, readonly number[]>,
+): Pick<AccessDocument["principals"][number], "uses"> {
+  const uses = new Set(ways.flatMap((way) => usable.get(way) ?? []));
+  return uses.size === 0 ? {} : { uses: [...uses].sort((a, b) => a - b) };
 }
 
 function digitOf(level: Level): string {

@@ -34,6 +34,8 @@ export interface AccessDocument {
   /** Groups in the order of the tenant, then users. */
   readonly principals: readonly DocumentPrincipal[];
   readonly grants: readonly DocumentGrant[];
+  /** Who may use which service, by records of their own; absent where the tenant does not list it. */
+  readonly entitlements?: readonly DocumentEntitlement[];
   /** Absent where no desired state was given. */
   readonly desired?: DocumentDesired;
 }
@@ -82,6 +84,14 @@ export interface DocumentPrincipal {
   readonly uncertain?: readonly number[];
   /** Linked services on which something is held, with the roles in effect. */
   readonly linked?: readonly { readonly service: number; readonly roles: readonly number[] }[];
+  /** Services that may be used, whether directly or through a group of `groups`. */
+  readonly uses?: readonly number[];
+}
+
+/** That a principal may use a service. */
+export interface DocumentEntitlement {
+  readonly principal: number;
+  readonly service: number;
 }
 
 /** The record of one principal on one service. */

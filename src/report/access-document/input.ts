@@ -26,6 +26,13 @@ export interface AccessRecords {
     readonly groups: readonly string[];
   }[];
   readonly grants: readonly RecordedGrant[];
+  /** Who may use which service; absent where the tenant does not list it. */
+  readonly entitlements?: readonly RecordedEntitlement[];
+}
+
+export interface RecordedEntitlement {
+  readonly principal: PrincipalRef & { readonly name?: string };
+  readonly serviceId: string;
 }
 
 export interface RecordedGrant {

@@ -1,8 +1,17 @@
 import type { Named } from "../../rbac";
-import type { DocumentGrant, DocumentPrincipal, DocumentRole, DocumentService } from "./document";
+import type {
+  DocumentEntitlement,
+  DocumentGrant,
+  DocumentPrincipal,
+  DocumentRole,
+  DocumentService,
+} from "./document";
 import type { AccessRecords, ConcernRef, PrincipalRef, RecordedGrant } from "./input";
 
-export type PlacedPrincipal = Omit<DocumentPrincipal, "levels" | "uncertain" | "linked" | "unread">;
+export type PlacedPrincipal = Omit<
+  DocumentPrincipal,
+  "levels" | "uncertain" | "linked" | "unread" | "uses"
+>;
 
 /** The records of a tenant with places in lists instead of ids. */
 export interface PlacedRecords {
@@ -10,6 +19,7 @@ export interface PlacedRecords {
   readonly roles: readonly DocumentRole[];
   readonly principals: readonly PlacedPrincipal[];
   readonly grants: readonly DocumentGrant[];
+  readonly entitlements?: readonly DocumentEntitlement[];
   /** The places of whom something concerns. */
   readonly concerned: (concern: ConcernRef) => readonly number[];
 }
@@ -27,11 +37,17 @@ export function placeRecords(records: AccessRecords): PlacedRecords {
     const service = services.find(grant.serviceId);
     return service === undefined ? [] : [placeGrant(grant, service, roles, principals)];
   });
+  const entitlements = records.entitlements?.flatMap((entitlement) => {
+    const service = services.find(entitlement.serviceId);
+    if (service === undefined) return [];
+    return [{ principal: placeHolder(entitlement.principal, principals), service }];
+  });
   return {
     services: services.items,
     roles: roles.items,
     principals: principals.items,
     grants,
+    ...(entitlements === undefined ? {} : { entitlements }),
     concerned: ({ principal, roleId }) => {
       if (principal !== undefined) return [principals.find(keyOfPrincipal(principal)) ?? []].flat();
       const own = records.services.findIndex((service) => service.own);
@@ -64,13 +80,20 @@ function placePrincipals({ groups, users }: AccessRecords): Places<PlacedPrincip
   return principals;
 }
 
+/** Somebody whom no list has is added by what the record says. */
+function placeHolder(
+  { kind, id, name = id }: RecordedGrant["principal"],
+  principals: Places<PlacedPrincipal>,
+): number {
+  return principals.add(keyOfPrincipal({ kind, id }), { kind, id, name, unlisted: true });
+}
+
 function placeGrant(
   { principal, roles: held, scope, untold, ends = {} }: RecordedGrant,
   service: number,
   roles: Places<DocumentRole>,
   principals: Places<PlacedPrincipal>,
 ): DocumentGrant {
-  const { kind, id, name = id } = principal;
   const places = held.map((role) => roles.add(keyOf(service, role), { ...role, service }));
   const declared = held.flatMap((role, index) => {
     const at = ends[role.id];
@@ -78,7 +101,7 @@ function placeGrant(
     return at === undefined || place === undefined ? [] : [{ role: place, at }];
   });
   return {
-    principal: principals.add(keyOfPrincipal(principal), { kind, id, name, unlisted: true }),
+    principal: placeHolder(principal, principals),
     service,
     roles: places,
     ...(scope === undefined ? {} : { scope }),

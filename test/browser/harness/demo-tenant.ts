@@ -68,6 +68,18 @@ const GRANTS: readonly Grant[] = [
   ["Helpdesk", ["Device Support"], "ZCC (mobile.zscalerthree.net, Acme)"],
 ];
 
+/** Who may use which service. */
+const USES: readonly (readonly [who: string, service: string])[] = [
+  ["Remote Workers", "ZCC (mobile.zscalerthree.net, Acme)"],
+  ["Helpdesk", "ZCC (mobile.zscalerthree.net, Acme)"],
+  ["Helpdesk", "ZDX (zdxcloud.net, Acme)"],
+  ["Network Operations", "ZPA (private.zscaler.com, Acme)"],
+  ["Security Operations", "ZIA (zscalerthree.net, Acme West)"],
+  ["Executives", "ZINSIGHTS (zscaleranalytics.net, Acme)"],
+  ["ann@example.com", "ZIA (zscalerthree.net, Acme West)"],
+  ["ann@example.com", "ZCC (mobile.zscalerthree.net, Acme)"],
+];
+
 /** What nobody declares: drift. */
 const BEHIND_OUR_BACK: readonly Grant[] = [["sakura.tanaka@example.com", ["Super Admin"]]];
 
@@ -83,13 +95,14 @@ export async function startDemoTenant(): Promise<DemoTenant> {
   for (const [name, permissions] of Object.entries(ROLES))
     await port.createRole({ name, permissions });
   for (const grant of [...GRANTS, ...BEHIND_OUR_BACK]) await give(port, grant);
+  for (const [who, label] of USES) {
+    const { principal, serviceId } = await found(port, who, label);
+    await port.entitle(principal, serviceId);
+  }
   return { emulator, env, manifest: declaration() };
 }
 
-async function give(
-  port: TenantPort,
-  [who, names, label = "ZIAM", scopeName]: Grant,
-): Promise<void> {
+async function found(port: TenantPort, who: string, label: string) {
   const [users, groups, services] = await Promise.all([
     port.users(),
     port.groups(),
@@ -99,10 +112,18 @@ async function give(
   const holder = user ?? groups.find(({ name }) => name === who);
   const entry = services.find(({ service }) => describeService(service) === label);
   if (holder === undefined || entry === undefined) throw new Error(`No ${who} or no ${label}`);
+  const type = user === undefined ? ("GROUP" as const) : ("USER" as const);
+  return { principal: { type, id: holder.id }, serviceId: entry.service.id, entry };
+}
+
+async function give(
+  port: TenantPort,
+  [who, names, label = "ZIAM", scopeName]: Grant,
+): Promise<void> {
+  const { principal, serviceId, entry } = await found(port, who, label);
   const roles = rolesOfService(entry).filter(({ name }) => names.includes(name));
   const scope = scopesOfService(entry).find(({ name }) => name === scopeName);
-  const type = user === undefined ? "GROUP" : "USER";
-  await port.changeGrant({ type, id: holder.id }, entry.service.id, () => ({
+  await port.changeGrant(principal, serviceId, () => ({
     roles: roles.map(({ id }) => ({ id })),
     ...(scope === undefined ? {} : { scope: { id: scope.id } }),
   }));
@@ -122,16 +143,13 @@ function declaration(): Manifest {
   }));
   const grants = GRANTS.map(([who, names, label, scope], index): ManifestResource => {
     const isUser = who.includes("@");
-    const [, product = "", cloud = "", org = ""] = /^(\w+) \((.+), (.+)\)$/.exec(label ?? "") ?? [];
     return {
       type: isUser ? "zidentity_user_role_assignment" : "zidentity_group_role_assignment",
       path: `access/${who.toLowerCase().replace(/\W+/g, "-")}-${index}`,
       declares: {
         [isUser ? "user" : "group"]: who,
         roles: names,
-        ...(label === undefined
-          ? {}
-          : { service: { name: product, cloud_name: cloud, org_name: org } }),
+        ...(label === undefined ? {} : { service: serviceOf(label) }),
         ...(scope === undefined ? {} : { scope }),
         ...(who === "Compliance" ? { expires_at: "2026-06-09T00:00:00Z" } : {}),
       },
@@ -142,7 +160,17 @@ function declaration(): Manifest {
     path: "access/owner",
     declares: { user: "owner@example.com", roles: ["Super Admin"] },
   };
-  return { version: 1, stack: "access", resources: [...roles, ...grants, owner] };
+  const uses = USES.map(([who, label], index): ManifestResource => ({
+    type: "zidentity_service_entitlement",
+    path: `access/use-${index}`,
+    declares: { [who.includes("@") ? "user" : "group"]: who, service: serviceOf(label) },
+  }));
+  return { version: 1, stack: "access", resources: [...roles, ...grants, owner, ...uses] };
+}
+
+function serviceOf(label: string): { name: string; cloud_name: string; org_name: string } {
+  const [, name = "", cloud_name = "", org_name = ""] = /^(\w+) \((.+), (.+)\)$/.exec(label) ?? [];
+  return { name, cloud_name, org_name };
 }
 
 function lowered(permissions: Readonly<Record<string, string>>): Record<string, string> {

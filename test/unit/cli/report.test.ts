@@ -48,8 +48,8 @@ test("writes one page that its owner alone can read, and leaves nothing else", a
 
 test("asks for lists, not for each user", async () => {
   await report();
-  // The token; users, groups, services, roles; the records of 11 services. No group holds anything here.
-  expect(requests).toHaveLength(1 + 4 + 11);
+  // The token; users, groups, services, roles; of 11 services who administers and who may use them. No group holds anything here.
+  expect(requests).toHaveLength(1 + 4 + 2 * 11);
 });
 
 test("prints its data instead, at the moment of the command's clock", async () => {

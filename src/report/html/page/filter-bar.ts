@@ -3,6 +3,7 @@ import { printable } from "../../printable";
 import { button, el } from "./dom";
 import { type Filter, NO_FILTER } from "./filter";
 import { levelTitle } from "./level-words";
+import { type Aspect, useColumnsOf } from "./model";
 
 export interface FilterBar {
   readonly element: HTMLElement;
@@ -12,9 +13,13 @@ export interface FilterBar {
 
 type Controls = ReturnType<typeof controlsOf>;
 
-/** Search and filters; `onChange` is told each new filter. */
-export function filterBar(document: AccessDocument, onChange: (filter: Filter) => void): FilterBar {
-  const controls = controlsOf(document);
+/** Search and filters of one matrix; `onChange` is told each new filter. */
+export function filterBar(
+  document: AccessDocument,
+  aspect: Aspect,
+  onChange: (filter: Filter) => void,
+): FilterBar {
+  const controls = controlsOf(document, aspect);
   const changed = (): void => onChange(read(controls));
   const reset = button("Reset", { class: "plain" }, () => {
     form.reset();
@@ -29,18 +34,19 @@ export function filterBar(document: AccessDocument, onChange: (filter: Filter) =
   );
   const form = el(
     "form",
-    { class: "filters", role: "search", "aria-label": "Search and filter" },
+    { class: "filters", role: "search", "aria-label": SEARCH[aspect] },
     labelled("Search", controls.search, "wide"),
     showFilters,
     labelled("Kind", controls.kind),
-    labelled("Module", controls.module),
-    labelled("Level at least", controls.atLeast),
+    ...(aspect === "use"
+      ? []
+      : [labelled("Module", controls.module), labelled("Level at least", controls.atLeast)]),
     labelled("Service", controls.service),
     labelled("Order", controls.order),
     el(
       "div",
       { class: "checks" },
-      checkLabel("Everybody, also without access", controls.everybody),
+      checkLabel(EVERYBODY[aspect], controls.everybody),
       ...(document.desired === undefined
         ? []
         : [
@@ -55,40 +61,57 @@ export function filterBar(document: AccessDocument, onChange: (filter: Filter) =
   return { element: form, words: () => wordsOf(controls) };
 }
 
-function controlsOf({ modules, services, levels }: AccessDocument) {
+const SEARCH: Readonly<Record<Aspect, string>> = {
+  administer: "Search and filter",
+  use: "Search and filter the use of services",
+};
+
+const EVERYBODY: Readonly<Record<Aspect, string>> = {
+  administer: "Everybody, also without access",
+  use: "Everybody, also who may use nothing",
+};
+
+function controlsOf(document: AccessDocument, aspect: Aspect) {
+  const { modules, services, levels } = document;
+  const places =
+    aspect === "use"
+      ? useColumnsOf(document).map(({ index }) => index)
+      : services.map((_, index) => index);
+  // Both matrices are in one page.
+  const idOf = (name: string) => (aspect === "use" ? `use-${name}` : name);
   const search = el("input", {
     type: "search",
-    id: "search",
+    id: idOf("search"),
     placeholder: "Name, login or id",
     autocomplete: "off",
     spellcheck: "false",
   });
   return {
     search,
-    kind: select("kind", [
+    kind: select(idOf("kind"), [
       ["all", "Users and groups"],
       ["user", "Users"],
       ["group", "Groups"],
     ]),
-    module: select("module", [
+    module: select(idOf("module"), [
       ["", "Any module"],
       ...modules.map(({ title }, index) => [String(index), printable(title)] as const),
     ]),
-    atLeast: select("level", [
+    atLeast: select(idOf("level"), [
       ["0", "Any level"],
       ...levels.slice(1).map((level, index) => [String(index + 1), levelTitle(level)] as const),
     ]),
-    service: select("service", [
+    service: select(idOf("service"), [
       ["", "Any service"],
-      ...services.map(({ label }, index) => [String(index), printable(label)] as const),
+      ...places.map((place) => [String(place), printable(services[place]?.label ?? "")] as const),
     ]),
-    order: select("order", [
-      ["reach", "Most access first"],
+    order: select(idOf("order"), [
+      ["reach", aspect === "use" ? "Most services first" : "Most access first"],
       ["name", "Name"],
     ]),
-    everybody: el("input", { type: "checkbox", id: "everybody" }),
-    onlyFindings: el("input", { type: "checkbox", id: "only-findings" }),
-    onlyDrift: el("input", { type: "checkbox", id: "only-drift" }),
+    everybody: el("input", { type: "checkbox", id: idOf("everybody") }),
+    onlyFindings: el("input", { type: "checkbox", id: idOf("only-findings") }),
+    onlyDrift: el("input", { type: "checkbox", id: idOf("only-drift") }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Row } from "./model";
+import { type Aspect, holds, type Row } from "./model";
 
 /** What the reader asks to see. */
 export interface Filter {
@@ -30,17 +30,22 @@ export const NO_FILTER: Filter = {
 };
 
 /** The rows that match, in order. */
-export function matching(rows: readonly Row[], filter: Filter): readonly Row[] {
-  return rows.filter((row) => matches(row, filter)).sort(ORDERS[filter.order]);
+export function matching(rows: readonly Row[], filter: Filter, aspect: Aspect): readonly Row[] {
+  const order = filter.order === "name" ? byName : byReach(aspect);
+  return rows.filter((row) => matches(row, filter, aspect)).sort(order);
 }
 
 /** A row of which drift or a finding speaks is shown though nothing is held: that may be what is wrong. */
-function matches(row: Row, filter: Filter): boolean {
+export function isShownByItself(row: Row, aspect: Aspect): boolean {
+  return holds(row, aspect) || (aspect === "administer" && row.findings + row.drift > 0);
+}
+
+function matches(row: Row, filter: Filter, aspect: Aspect): boolean {
   const { principal, text, services, findings, drift } = row;
   return (
-    (filter.everybody || row.holds || findings > 0 || drift > 0) &&
+    (filter.everybody || isShownByItself(row, aspect)) &&
     (filter.kind === "all" || principal.kind === filter.kind) &&
-    (filter.service === undefined || services.has(filter.service)) &&
+    (filter.service === undefined || services[aspect].has(filter.service)) &&
     (!filter.onlyFindings || findings > 0) &&
     (!filter.onlyDrift || drift > 0) &&
     reaches(principal.levels, filter) &&
@@ -67,7 +72,6 @@ function byName(a: Row, b: Row): number {
   return collator.compare(a.principal.name, b.principal.name) || a.place - b.place;
 }
 
-const ORDERS: Readonly<Record<Filter["order"], (a: Row, b: Row) => number>> = {
-  reach: (a, b) => b.reach - a.reach || byName(a, b),
-  name: byName,
-};
+function byReach(aspect: Aspect): (a: Row, b: Row) => number {
+  return (a, b) => b.reach[aspect] - a.reach[aspect] || byName(a, b);
+}

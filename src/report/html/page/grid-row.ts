@@ -3,6 +3,7 @@ import { printable } from "../../printable";
 import { count, el, nameOf } from "./dom";
 import { levelMark, levelTitle, unknownMark } from "./level-words";
 import { type Column, levelOf, type Row } from "./model";
+import { isGiven, useMark, useWords, waysToUse } from "./use-of-services";
 
 /** The heading of the matrix. */
 export function headingRow(columns: readonly Column[]): HTMLElement {
@@ -77,16 +78,8 @@ function beside({ principal, ambiguous }: Row): readonly (Node | string)[] {
   return ambiguous ? [own, " · ", nameOf(id)] : [own];
 }
 
-function dataCell(
-  document: AccessDocument,
-  column: Column,
-  { principal }: Row,
-  place: number,
-): HTMLElement {
-  const { mark, words } =
-    column.kind === "module"
-      ? moduleMark(document, principal, column.index)
-      : serviceMark(document, principal, column.index);
+function dataCell(document: AccessDocument, column: Column, row: Row, place: number): HTMLElement {
+  const { mark, words } = markOf(document, column, row);
   return el(
     "div",
     {
@@ -103,6 +96,18 @@ function dataCell(
 
 /** The tenant does not show everything: nothing that shows is not nothing. */
 const notKnown = () => ({ mark: unknownMark(), words: "not known" });
+
+function markOf(
+  document: AccessDocument,
+  { kind, index }: Column,
+  { principal, place }: Row,
+): { readonly mark: HTMLElement; readonly words: string } {
+  if (kind === "module") return moduleMark(document, principal, index);
+  if (kind === "service") return serviceMark(document, principal, index);
+  const ways = waysToUse(document, place, index);
+  if (principal.unread === true && !isGiven(ways)) return notKnown();
+  return { mark: useMark(ways), words: useWords(document, ways) };
+}
 
 function moduleMark(
   document: AccessDocument,

@@ -12,6 +12,9 @@ const OVERSCAN = 6;
 export const PRINT_LIMIT = 1000;
 
 export interface GridOptions {
+  readonly id: string;
+  /** For whoever does not see it. */
+  readonly label: string;
   readonly document: AccessDocument;
   readonly columns: readonly Column[];
   /** Column 0 is the name. */
@@ -30,14 +33,14 @@ export class Grid {
 
   constructor(options: GridOptions) {
     this.#options = options;
-    const { columns } = options;
+    const { id, label, columns } = options;
     this.element = el(
       "div",
       {
         role: "grid",
         class: "grid",
-        id: "grid",
-        "aria-label": "Levels of access by user or group and module",
+        id,
+        "aria-label": label,
         "aria-colcount": String(columns.length + 1),
         "aria-readonly": "true",
       },

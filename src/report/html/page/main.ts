@@ -1,68 +1,52 @@
 /** The script of the page. It asks nobody for anything: what it shows stands in the page. */
 import { PrincipalExplainer } from "../../access-document/explain-principal";
-import type { AccessDocument } from "../../access-document/document";
 import type { PageData } from "../page-data";
+import { accessView } from "./access-view";
 import { changesPanel } from "./changes-panel";
-import { byId, count, el } from "./dom";
+import { byId, el } from "./dom";
 import { Drawer } from "./drawer";
-import { type Filter, matching, NO_FILTER } from "./filter";
-import { filterBar } from "./filter-bar";
-import { Grid, PRINT_LIMIT } from "./grid";
+import type { Grid } from "./grid";
 import { MapPanel } from "./map-panel";
-import { type Column, columnsOf, type Row, rowsOf } from "./model";
+import { type Column, type Row, rowsOf } from "./model";
 import { provenance } from "./provenance";
-import { legend, limits, pageHeader } from "./summary";
-import { Tabs } from "./tabs";
+import { limits, pageHeader } from "./summary";
+import { type Tab, Tabs } from "./tabs";
 
 function start(): void {
   const { document: access, map } = JSON.parse(byId("data").textContent) as PageData;
   const rows = rowsOf(access);
   const explainer = new PrincipalExplainer(access);
-  const drawer = new Drawer(() => grid.focus());
+  let asked: Grid | undefined;
+  const drawer = new Drawer(() => asked?.focus());
   const mapPanel = new MapPanel(access, map);
 
-  const open = (row: Row, column: Column | undefined): void => {
+  const open = (row: Row, column: Column | undefined, grid: Grid): void => {
+    asked = grid;
     const content = provenance(access, explainer, row, column, {
-      onAll: () => open(row, undefined),
+      onAll: () => open(row, undefined, grid),
       onMap: () => {
         drawer.close();
         mapPanel.showPrincipal(row);
-        tabs.select(1);
+        tabs.select("map");
       },
     });
     drawer.show(...content);
   };
-  const grid = new Grid({ document: access, columns: columnsOf(access), onOpen: open });
-
-  const status = el("p", { class: "status", role: "status", id: "status" });
-  const onPaper = el("p", { class: "on-paper", id: "on-paper" });
-  const show = (filter: Filter): void => {
-    const shown = matching(rows, filter);
-    grid.show(shown);
-    status.textContent = statusOf(shown.length, rows, filter, access);
-    onPaper.textContent = paperText(bar.words(), shown.length);
-  };
-  const bar = filterBar(access, show);
+  const matrix = accessView(access, rows, "administer", open);
+  const use = access.entitlements === undefined ? undefined : accessView(access, rows, "use", open);
 
   const changes = (access.desired?.drift.length ?? 0) + (access.desired?.findings.length ?? 0);
-  const tabs = new Tabs([
-    {
-      id: "matrix",
-      title: "Matrix",
-      content: [
-        bar.element,
-        el("div", { class: "above" }, status, legend(access)),
-        onPaper,
-        grid.element,
-      ],
-    },
+  const all: readonly Tab[] = [
+    { id: "matrix", title: "Matrix", content: matrix.content },
+    { id: "use", title: "Use of services", content: use?.content ?? [notTold()] },
     { id: "map", title: "Groups, roles, services", content: [mapPanel.element] },
     {
       id: "changes",
       title: `Drift and findings${changes === 0 ? "" : ` (${changes.toLocaleString("en")})`}`,
       content: changesPanel(access.desired),
     },
-  ]);
+  ];
+  const tabs = new Tabs(all);
   byId("page").replaceChildren(
     pageHeader(access, rows),
     ...limits(access),
@@ -70,40 +54,24 @@ function start(): void {
     drawer.element,
   );
   document.title = `Access report: ${access.tenant}`;
-  show(NO_FILTER);
-  printWhole(grid);
+  printWhole([matrix.grid, ...(use === undefined ? [] : [use.grid])]);
 }
 
-function statusOf(
-  shown: number,
-  rows: readonly Row[],
-  { everybody }: Filter,
-  { documented }: AccessDocument,
-): string {
-  const all = rows.length.toLocaleString("en");
-  const without = rows.filter((row) => !row.holds && row.findings + row.drift === 0).length;
-  const hidden =
-    everybody || without === 0
-      ? ""
-      : ` ${without.toLocaleString("en")} ${documented === undefined ? "hold" : "show"} nothing and are left out.`;
-  return `${shown.toLocaleString("en")} of ${all} users and groups.${hidden}`;
-}
-
-/** What paper has of the matrix, in the place of the filters. */
-function paperText(words: string, rows: number): string {
-  const held =
-    rows > PRINT_LIMIT
-      ? `The first ${PRINT_LIMIT.toLocaleString("en")} of ${rows.toLocaleString("en")} rows.`
-      : `${count(rows, "row")}.`;
-  return words === "" ? held : `${words} — ${held}`;
+function notTold(): HTMLElement {
+  return el(
+    "p",
+    { class: "empty" },
+    "This tenant does not list who may use which service: the vendor does not document that operation.",
+  );
 }
 
 /** On paper nothing scrolls. */
-function printWhole(grid: Grid): void {
+function printWhole(grids: readonly Grid[]): void {
+  const print = (printing: boolean): void => grids.forEach((grid) => grid.print(printing));
   const paper = matchMedia("print");
-  paper.addEventListener("change", ({ matches }) => grid.print(matches));
-  addEventListener("beforeprint", () => grid.print(true));
-  addEventListener("afterprint", () => grid.print(false));
+  paper.addEventListener("change", ({ matches }) => print(matches));
+  addEventListener("beforeprint", () => print(true));
+  addEventListener("afterprint", () => print(false));
 }
 
 start();

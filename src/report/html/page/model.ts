@@ -1,6 +1,9 @@
 import { printable } from "../../printable";
 import type { AccessDocument, DocumentPrincipal } from "../../access-document/document";
 
+/** What a matrix is about: who administers, or who uses services. */
+export type Aspect = "administer" | "use";
+
 /** One principal as the matrix needs it. */
 export interface Row {
   /** The place of the principal in the document. */
@@ -10,11 +13,10 @@ export interface Row {
   readonly text: string;
   readonly findings: number;
   readonly drift: number;
-  /** Services on which something is held. */
-  readonly services: ReadonlySet<number>;
-  readonly holds: boolean;
+  /** Services on which roles are held, and services that may be used. */
+  readonly services: Readonly<Record<Aspect, ReadonlySet<number>>>;
   /** More access sorts first. */
-  readonly reach: number;
+  readonly reach: Readonly<Record<Aspect, number>>;
   /** Whether another principal has the same name. */
   readonly ambiguous: boolean;
 }
@@ -22,7 +24,7 @@ export interface Row {
 /** A column of the matrix besides the name. */
 export type Column =
   | { readonly kind: "module"; readonly index: number; readonly title: string }
-  | { readonly kind: "service"; readonly index: number; readonly title: string };
+  | { readonly kind: "service" | "use"; readonly index: number; readonly title: string };
 
 export function rowsOf(document: AccessDocument): readonly Row[] {
   const names = new Map<string, number>();
@@ -34,7 +36,8 @@ export function rowsOf(document: AccessDocument): readonly Row[] {
   return document.principals.map((principal, place) => {
     const ways = [place, ...(principal.groups ?? [])];
     const linked = (principal.linked ?? []).map(({ service }) => service);
-    const services = new Set(ways.some((way) => holdsOwn.has(way)) ? [own, ...linked] : linked);
+    const administers = ways.some((way) => holdsOwn.has(way)) ? [own, ...linked] : linked;
+    const { uses = [] } = principal;
     const { id, name, display = "" } = principal;
     return {
       place,
@@ -42,12 +45,24 @@ export function rowsOf(document: AccessDocument): readonly Row[] {
       text: `${name}\n${printable(name)}\n${display}\n${id}`.toLowerCase(),
       findings: findings.get(place) ?? 0,
       drift: drift.get(place) ?? 0,
-      services,
-      holds: services.size > 0,
-      reach: reachOf(principal),
+      services: { administer: new Set(administers), use: new Set(uses) },
+      reach: { administer: reachOf(principal), use: uses.length },
       ambiguous: (names.get(name) ?? 0) > 1,
     };
   });
+}
+
+/** Whether the principal holds roles, or may use a service. */
+export function holds({ services }: Row, aspect: Aspect): boolean {
+  return services[aspect].size > 0;
+}
+
+/** The services that somebody could use: ZIdentity itself, which everybody signs in to, where it is given as well. */
+export function useColumnsOf({ services, entitlements = [] }: AccessDocument): readonly Column[] {
+  const given = new Set(entitlements.map(({ service }) => service));
+  return services.flatMap(({ own, label }, index): Column[] =>
+    own && !given.has(index) ? [] : [{ kind: "use", index, title: printable(label) }],
+  );
 }
 
 export function columnsOf({ modules, services }: AccessDocument): readonly Column[] {

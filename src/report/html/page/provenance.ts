@@ -5,6 +5,7 @@ import { DISABLED_USER } from "../../access-words";
 import { button, count, el, nameOf } from "./dom";
 import { driftCard, findingCard } from "./change-cards";
 import type { Column, Row } from "./model";
+import { useSection } from "./use-of-services";
 import { type EndOf, linkedSection, moduleSection, zidentitySection } from "./provenance-sections";
 
 export interface ProvenanceActions {
@@ -22,7 +23,7 @@ export function provenance(
   column: Column | undefined,
   { onAll, onMap }: ProvenanceActions,
 ): readonly Node[] {
-  const explained = explainer.explain(row.place);
+  const explained = column?.kind === "use" ? [] : explainer.explain(row.place);
   const endOf = endsIn(explainer, document, row);
   const sections = explained.flatMap((one): HTMLElement[] => {
     if (one.kind === "linked") {
@@ -48,6 +49,7 @@ export function provenance(
     heading(document, row),
     ...sections,
     ...nothing,
+    ...(column === undefined || column.kind === "use" ? useSection(document, row, column) : []),
     ...(column === undefined ? besides(document, row) : []),
     el("p", { class: "actions" }, ...actions),
   ];
@@ -85,7 +87,7 @@ function heading({ principals }: AccessDocument, { principal }: Row): HTMLElemen
     ...(display === undefined ? [] : [nameOf(display)]),
     ...(members === undefined
       ? []
-      : [el("span", {}, `gives its roles to ${count(members, "user")}`)]),
+      : [el("span", {}, `gives what it holds to ${count(members, "user")}`)]),
     el("span", {}, `${kind} `, el("code", {}, nameOf(id))),
   ];
   const notes = [

@@ -1,8 +1,9 @@
 import type { AccessDocument } from "../../access-document/document";
 import { count, el, nameOf } from "./dom";
 import { LEVEL_WORDS, levelMark, unknownMark } from "./level-words";
-import type { Row } from "./model";
+import { type Aspect, holds, type Row } from "./model";
 import { themeButton } from "./theme";
+import { useMark } from "./use-of-services";
 
 /** What the report is of, and from when. */
 export function pageHeader(document: AccessDocument, rows: readonly Row[]): HTMLElement {
@@ -31,7 +32,7 @@ export function pageHeader(document: AccessDocument, rows: readonly Row[]): HTML
 function figures(document: AccessDocument, rows: readonly Row[]): HTMLElement {
   const strongest = String(document.levels.length - 1);
   const of = (kind: string) => rows.filter(({ principal }) => principal.kind === kind);
-  const holding = rows.filter(({ principal, holds }) => principal.kind === "user" && holds);
+  const holding = of("user").filter((row) => holds(row, "administer"));
   const full = holding.filter(({ principal }) => principal.levels.includes(strongest));
   const { desired, documented } = document;
   const known = documented === undefined ? "" : ", as far as it shows";
@@ -70,7 +71,22 @@ export function limits({ documented }: AccessDocument): readonly HTMLElement[] {
 }
 
 /** What the marks mean. */
-export function legend({ documented }: AccessDocument): HTMLElement {
+export function legend(aspect: Aspect, access: AccessDocument): HTMLElement {
+  return aspect === "use" ? legendOfUse(access) : legendOfLevels(access);
+}
+
+function legendOfUse({ documented }: AccessDocument): HTMLElement {
+  return el(
+    "p",
+    { class: "legend" },
+    el("span", {}, useMark({ direct: true, groups: [] }), "by an entitlement of his own"),
+    el("span", {}, useMark({ direct: false, groups: [0] }), "through a group"),
+    el("span", {}, levelMark("none"), "may not use it"),
+    documented === undefined ? undefined : el("span", {}, unknownMark(), "not known"),
+  );
+}
+
+function legendOfLevels({ documented }: AccessDocument): HTMLElement {
   return el(
     "p",
     { class: "legend" },

@@ -9,13 +9,15 @@ export interface Tab {
 /** Sections of which one is seen at a time; paper has all of them. */
 export class Tabs {
   readonly elements: readonly HTMLElement[];
+  readonly #ids: readonly string[];
   readonly #tabs: readonly HTMLButtonElement[];
   readonly #panels: readonly HTMLElement[];
 
   constructor(tabs: readonly Tab[]) {
-    this.#tabs = tabs.map(({ id, title }, index) =>
+    this.#ids = tabs.map(({ id }) => id);
+    this.#tabs = tabs.map(({ id, title }) =>
       button(title, { role: "tab", id: `tab-${id}`, "aria-controls": `panel-${id}` }, () =>
-        this.select(index),
+        this.select(id),
       ),
     );
     this.#panels = tabs.map(({ id, title, content }) =>
@@ -33,10 +35,14 @@ export class Tabs {
     );
     list.addEventListener("keydown", (event) => this.#onKey(event));
     this.elements = [list, ...this.#panels];
-    this.select(0);
+    this.#show(0);
   }
 
-  select(chosen: number): void {
+  select(id: string): void {
+    this.#show(this.#ids.indexOf(id));
+  }
+
+  #show(chosen: number): void {
     this.#tabs.forEach((tab, index) => {
       tab.setAttribute("aria-selected", String(index === chosen));
       tab.tabIndex = index === chosen ? 0 : -1;
@@ -49,7 +55,7 @@ export class Tabs {
     if (step === undefined) return;
     const current = this.#tabs.findIndex((tab) => tab.tabIndex === 0);
     const next = (current + step + this.#tabs.length) % this.#tabs.length;
-    this.select(next);
+    this.#show(next);
     this.#tabs[next]?.focus();
   }
 }

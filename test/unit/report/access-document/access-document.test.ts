@@ -1,3 +1,4 @@
+import { buildAccessDocument } from "../../../../src/report";
 import { PrincipalExplainer } from "../../../../src/report/access-document/explain-principal";
 import { documentOf, grant, largeRecords, levelIn, principalNamed, SMALL } from "./access-records";
 
@@ -107,4 +108,29 @@ test("drift and findings name whom they are about", () => {
 test("5,000 users in two groups each are a few megabytes", () => {
   const size = JSON.stringify(documentOf(largeRecords(5000))).length;
   expect(size).toBeLessThan(2_000_000);
+});
+
+test("who may use a service is told by records, and in effect for the members of groups", () => {
+  const document = documentOf();
+  const place = (name: string) => document.principals.indexOf(principalNamed(document, name));
+  expect(document.entitlements).toEqual([
+    { principal: place("Second"), service: 1 },
+    { principal: place("cleo@example.com"), service: 1 },
+  ]);
+  // Ann is in both groups, Bob in the first alone.
+  expect(document.principals.map(({ name, uses }) => [name, uses])).toEqual([
+    ["First", undefined],
+    ["Second", [1]],
+    ["Idle", undefined],
+    ["ann@example.com", [1]],
+    ["bob@example.com", undefined],
+    ["cleo@example.com", [1]],
+  ]);
+});
+
+test("a tenant that does not list who may use what says nothing of it", () => {
+  const { entitlements: _none, ...records } = SMALL;
+  const document = buildAccessDocument({ generatedAt: new Date(0), tenant: "t", records });
+  expect("entitlements" in document).toBe(false);
+  expect(document.principals.some(({ uses }) => uses !== undefined)).toBe(false);
 });

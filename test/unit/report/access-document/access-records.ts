@@ -55,7 +55,16 @@ export const SMALL: Records = {
     grant("group", "g2", "s2", "42"),
     grant("group", "g1", "s2", "41"),
   ],
+  entitlements: [entitlement("group", "g2", "s2"), entitlement("user", "u3", "s2")],
 };
+
+function entitlement(
+  kind: "user" | "group",
+  id: string,
+  serviceId: string,
+): NonNullable<Records["entitlements"]>[number] {
+  return { principal: { kind, id }, serviceId };
+}
 
 export function grant(
   kind: "user" | "group",
@@ -157,6 +166,10 @@ export function hostileRecords(): Records {
       grant("group", `g${index}`, "s1", `r${index}`),
       grant("user", `u${index}`, `linked${index}`, "1"),
     ]),
+    entitlements: HOSTILE_NAMES.flatMap((_, index) => [
+      entitlement("group", `g${index}`, `linked${index}`),
+      entitlement("user", `u${index}`, `linked${index}`),
+    ]),
   };
 }
 
@@ -183,5 +196,6 @@ export function largeRecords(users: number): Records {
       grant("group", id, "s1", index % 2 === 0 ? "r1" : "r2"),
       grant("group", id, "s2", index % 3 === 0 ? "41" : "42"),
     ]),
+    entitlements: groups.map(({ id }) => entitlement("group", id, "s2")),
   };
 }
