@@ -13,9 +13,9 @@ import { missingCapabilities } from "../lifecycle";
 import { DRIFT_KINDS, type DriftKind, findingsText, palette } from "../report";
 import { RESOURCES } from "../resources";
 import type { TenantReader } from "../tenant";
-import { type AllowOption, withAllowOption } from "./apply/held-back";
+import { type AllowOption, overridden, withAllowOption } from "./apply/held-back";
 import { AuditLog, type AuditOption, withAuditOption } from "./audit/audit-log";
-import { driftReport } from "./compare";
+import { driftReport, reportOfDrift } from "./compare";
 import {
   connectReadable,
   type DocumentedOptions,
@@ -23,7 +23,7 @@ import {
   withDocumentedOptions,
 } from "./documented";
 import { adoptionText } from "./drift/adoption-text";
-import { auditDrift } from "./drift/audit-drift";
+import { auditDrift, auditFix, auditWritten } from "./drift/audit-drift";
 import { EXIT, type ExitCode, type Io } from "./io";
 import {
   type CacheOptions,
@@ -106,21 +106,12 @@ export function driftCommand(command: Command): Command {
 }
 
 export async function runDrift(options: DriftCommandOptions, io: Io): Promise<ExitCode> {
-  if (options.fix !== undefined) return runPlan(options, io);
+  if (options.fix !== undefined) return planFix(options, io);
   if (options.allow !== undefined) throw allowsNothing();
   const loaded = await loadManifests(manifestPath(options, io), { from: io.cwd });
   if (options.adopt === true) return adoptDrift(loaded, options, io);
   const trace = new RequestTrace();
-  const log = new AuditLog(
-    "drift",
-    options,
-    connectLater(options, options, io),
-    hashDesired(loaded),
-    io,
-    {
-      optional: true,
-    },
-  );
+  const log = auditLog(loaded, options, io);
   const { value: report, requestIds } = await trace.traced(async () => {
     const tenant = await connectReadable(options, options, io, trace.saw);
     const { only } = options;
@@ -130,23 +121,59 @@ export async function runDrift(options: DriftCommandOptions, io: Io): Promise<Ex
   return deliverReport(report, options, io);
 }
 
+function auditLog(
+  loaded: readonly LoadedManifest[],
+  options: DriftCommandOptions,
+  io: Io,
+): AuditLog {
+  const tenant = connectLater(options, options, io);
+  return new AuditLog("drift", options, tenant, hashDesired(loaded), io, { optional: true });
+}
+
+/** As `plan` does, with a record: what is planned before it is written, and then what was written. */
+async function planFix(options: DriftCommandOptions, io: Io): Promise<ExitCode> {
+  const requestIds: string[] = [];
+  let log: AuditLog | undefined;
+  return runPlan(options, io, [], {
+    saw: (requestId) => void requestIds.push(requestId),
+    planned: ({ loaded, run, report }) => {
+      log = auditLog(loaded, options, io);
+      auditFix(report, { overridden: overridden(run.guards, options), requestIds }, log);
+    },
+    wrote: (file, text) => {
+      if (log !== undefined) auditWritten(text, file, log);
+    },
+  });
+}
+
 async function adoptDrift(
   loaded: readonly LoadedManifest[],
   options: DriftCommandOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const reader = await connect(options, options, io);
+  const requestIds: string[] = [];
+  const reader = await connect(options, options, io, (id) => void requestIds.push(id));
   await refuseMissing(reader);
   const comparison = await compareWithTenant(loaded, reader, io.now());
   const { additions, edits } = adopt(comparison, await readDirectory(reader));
   const files = loaded.map(({ file }) => file);
   const text = adoptionText({ additions, edits }, { files, cwd: io.cwd });
-  if (options.out === undefined) io.out(text);
-  else await writeWhole(resolve(io.cwd, options.out), text, "adoption");
   const errors = comparison.problems.filter(({ diagnostic }) => diagnostic.severity === "error");
+  const ended =
+    errors.length > 0
+      ? EXIT.error
+      : additions.length + edits.length > 0
+        ? EXIT.differences
+        : EXIT.same;
+  const log = auditLog(loaded, options, io);
+  auditDrift(reportOfDrift(comparison, files, undefined), requestIds, ended, log);
+  log.write({ event: "adopt", additions: additions.length, edits: edits.length });
+  const file = options.out === undefined ? undefined : resolve(io.cwd, options.out);
+  if (file === undefined) io.out(text);
+  else await writeWhole(file, text, "adoption");
+  auditWritten(text, file, log);
   io.err(findingsText(errors, palette(false)));
-  if (errors.length > 0) return EXIT.error;
-  return additions.length + edits.length > 0 ? EXIT.differences : EXIT.same;
+  return ended;
 }
 
 /** What users show does not tell what is theirs and what their groups': as code that would be a guess. */

@@ -10,7 +10,7 @@ import {
   writePlan,
 } from "../engine";
 import { cannotWrite } from "../lifecycle";
-import type { ReportedFinding } from "../report";
+import type { Report, ReportedFinding } from "../report";
 import { type AllowOption, findingsOf, withAllowOption } from "./apply/held-back";
 import { planReport } from "./apply/plan-report";
 import {
@@ -59,12 +59,31 @@ Examples:
   $ zidentity plan -m cdktf.out/stacks/access
   $ zidentity plan --out plan.zid --allow removals`;
 
-export async function runPlan(options: PlanOptions, io: Io): Promise<ExitCode> {
+/** Who keeps a record of a plan is told of it in its order. What is thrown ends the command. */
+export interface PlanWatcher {
+  /** A request was answered under this id. */
+  readonly saw: (requestId: string) => void;
+  /** It is made, and nothing of it is shown or written yet. */
+  readonly planned: (made: {
+    readonly loaded: readonly LoadedManifest[];
+    readonly run: PlannedRun;
+    readonly report: Report;
+  }) => void;
+  readonly wrote: (file: string, text: string) => void;
+}
+
+export async function runPlan(
+  options: PlanOptions,
+  io: Io,
+  _args: readonly string[] = [],
+  watcher?: PlanWatcher,
+): Promise<ExitCode> {
   const loaded = await loadManifests(manifestPath(options, io), { from: io.cwd });
-  const tenant = await connectReadable(options, options, io);
+  const tenant = await connectReadable(options, options, io, watcher?.saw);
   const run = await planRun(loaded, tenant, io.now(), documentedOptions(options, io));
   const { problems } = run.comparison;
   const report = planReport("plan", run, findingsOf({ problems, guards: run.guards }, options));
+  watcher?.planned({ loaded, run, report });
   const { out } = options;
   if (out === undefined) return showReport(report, options, io);
   if (exitOf(report) === EXIT.error) {
@@ -73,7 +92,7 @@ export async function runPlan(options: PlanOptions, io: Io): Promise<ExitCode> {
     return ended;
   }
   // A plan that cannot be saved is shown all the same, in the one document that there is.
-  const unsaved = await unsavedBecause(() => save(run, loaded, { ...options, out }, io));
+  const unsaved = await unsavedBecause(() => save(run, loaded, { ...options, out }, io, watcher));
   return showReport({ ...report, findings: [...report.findings, ...unsaved] }, options, io);
 }
 
@@ -93,6 +112,7 @@ async function save(
   loaded: readonly LoadedManifest[],
   options: PlanOptions & { readonly out: string },
   io: Io,
+  watcher: PlanWatcher | undefined,
 ): Promise<void> {
   const { documented } = run.comparison;
   if (documented !== undefined) throw new DiagnosticsError([cannotWrite(documented.missing)]);
@@ -105,6 +125,7 @@ async function save(
     escalates: isEscalating(run),
   });
   await writeWhole(file, text, "plan");
+  watcher?.wrote(file, text);
   io.err(`The plan is in ${file}. To carry out just that: zidentity apply ${options.out}\n`);
 }
 
