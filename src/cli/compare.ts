@@ -50,7 +50,7 @@ export async function driftReport(
 }
 
 /** A comparison as drift tells of it. */
-function reportOfDrift(
+export function reportOfDrift(
   comparison: ReadComparison,
   files: readonly string[],
   only: readonly DriftKind[] | undefined,

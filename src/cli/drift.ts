@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
-import { hashDesired } from "../engine";
+import { hashDesired, type LoadedManifest } from "../engine";
 import { DRIFT_KINDS, type DriftKind } from "../report";
-import { type AllowOption, withAllowOption } from "./apply/held-back";
+import { type AllowOption, overridden, withAllowOption } from "./apply/held-back";
 import { AuditLog, type AuditOption, withAuditOption } from "./audit/audit-log";
 import { driftReport } from "./compare";
 import {
@@ -12,7 +12,7 @@ import {
   withDocumentedOptions,
 } from "./documented";
 import { ADOPT_ENDINGS, adoptDrift, tryFormOf } from "./drift/adopt-drift";
-import { auditDrift } from "./drift/audit-drift";
+import { auditDrift, auditFix, auditWritten } from "./drift/audit-drift";
 import type { ExitCode, Io } from "./io";
 import {
   type CacheOptions,
@@ -97,25 +97,18 @@ export function driftCommand(command: Command): Command {
 }
 
 export async function runDrift(options: DriftCommandOptions, io: Io): Promise<ExitCode> {
-  if (options.fix !== undefined) return runPlan(options, io);
+  if (options.fix !== undefined) return planFix(options, io);
   if (options.allow !== undefined) throw allowsNothing();
   const loaded = await loadDesired(options, io);
   const { adopt } = options;
+  const log = auditLog(loaded, options, io);
   if (adopt !== undefined) {
-    const reader = await connect(options, options, io);
-    return adoptDrift(loaded, reader, adopt === true ? undefined : adopt, io);
+    const requestIds: string[] = [];
+    const reader = await connect(options, options, io, (id) => void requestIds.push(id));
+    const file = adopt === true ? undefined : adopt;
+    return adoptDrift(loaded, reader, { file, log, requestIds }, io);
   }
   const trace = new RequestTrace();
-  const log = new AuditLog(
-    "drift",
-    options,
-    connectLater(options, options, io),
-    hashDesired(loaded),
-    io,
-    {
-      optional: true,
-    },
-  );
   const { value: report, requestIds } = await trace.traced(async () => {
     const tenant = await connectReadable(options, options, io, trace.saw);
     const { only } = options;
@@ -123,6 +116,31 @@ export async function runDrift(options: DriftCommandOptions, io: Io): Promise<Ex
   });
   auditDrift(report, requestIds, exitOf(report), log);
   return deliverReport(report, options, io);
+}
+
+function auditLog(
+  loaded: readonly LoadedManifest[],
+  options: DriftCommandOptions,
+  io: Io,
+): AuditLog {
+  const tenant = connectLater(options, options, io);
+  return new AuditLog("drift", options, tenant, hashDesired(loaded), io, { optional: true });
+}
+
+/** As `plan` does, with a record: what is planned before it is written, and then what was written. */
+async function planFix(options: DriftCommandOptions, io: Io): Promise<ExitCode> {
+  const requestIds: string[] = [];
+  let log: AuditLog | undefined;
+  return runPlan(options, io, [], {
+    saw: (requestId) => void requestIds.push(requestId),
+    planned: ({ loaded, run, report }) => {
+      log = auditLog(loaded, options, io);
+      auditFix(report, { overridden: overridden(run.guards, options), requestIds }, log);
+    },
+    wrote: (file, text) => {
+      if (log !== undefined) auditWritten(text, file, log);
+    },
+  });
 }
 
 function adoptedFile(file: string): string {

@@ -3,7 +3,7 @@ import { relative, resolve } from "node:path";
 import { DiagnosticsError } from "../diagnostics";
 import { hashDesired, type LoadedManifest, type PlannedRun, planRun, writePlan } from "../engine";
 import { cannotWrite } from "../lifecycle";
-import type { ReportedFinding } from "../report";
+import type { Report, ReportedFinding } from "../report";
 import { type AllowOption, findingsOf, withAllowOption } from "./apply/held-back";
 import { planReport } from "./apply/plan-report";
 import {
@@ -53,12 +53,31 @@ Examples:
   $ zidentity plan -m cdktf.out/stacks/access
   $ zidentity plan --out plan.zid --allow removals`;
 
-export async function runPlan(options: PlanOptions, io: Io): Promise<ExitCode> {
+/** Who keeps a record of a plan is told of it in its order. What is thrown ends the command. */
+export interface PlanWatcher {
+  /** A request was answered under this id. */
+  readonly saw: (requestId: string) => void;
+  /** It is made, and nothing of it is shown or written yet. */
+  readonly planned: (made: {
+    readonly loaded: readonly LoadedManifest[];
+    readonly run: PlannedRun;
+    readonly report: Report;
+  }) => void;
+  readonly wrote: (file: string, text: string) => void;
+}
+
+export async function runPlan(
+  options: PlanOptions,
+  io: Io,
+  _args: readonly string[] = [],
+  watcher?: PlanWatcher,
+): Promise<ExitCode> {
   const loaded = await loadDesired(options, io);
-  const tenant = await connectReadable(options, options, io);
+  const tenant = await connectReadable(options, options, io, watcher?.saw);
   const run = await planRun(loaded, tenant, io.now(), documentedOptions(options, io));
   const { problems } = run.comparison;
   const report = planReport("plan", run, findingsOf({ problems, guards: run.guards }, options));
+  watcher?.planned({ loaded, run, report });
   const { out } = options;
   if (out === undefined) return showReport(report, options, io);
   if (exitOf(report) === EXIT.error) {
@@ -67,7 +86,7 @@ export async function runPlan(options: PlanOptions, io: Io): Promise<ExitCode> {
     return ended;
   }
   // A plan that cannot be saved is shown all the same, in the one document that there is.
-  const unsaved = await unsavedBecause(() => save(run, loaded, { ...options, out }, io));
+  const unsaved = await unsavedBecause(() => save(run, loaded, { ...options, out }, io, watcher));
   return showReport({ ...report, findings: [...report.findings, ...unsaved] }, options, io);
 }
 
@@ -87,6 +106,7 @@ async function save(
   loaded: readonly LoadedManifest[],
   options: PlanOptions & { readonly out: string },
   io: Io,
+  watcher: PlanWatcher | undefined,
 ): Promise<void> {
   const { documented } = run.comparison;
   if (documented !== undefined) throw new DiagnosticsError([cannotWrite(documented.missing)]);
@@ -99,6 +119,7 @@ async function save(
     escalates: isEscalating(run),
   });
   await writeWhole(file, text, "plan");
+  watcher?.wrote(file, text);
   io.err(`The plan is in ${file}. To carry out just that: zidentity apply ${options.out}\n`);
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { appendFileSync } from "node:fs";
+import { appendFileSync, type Stats, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import type { ConnectedTenant } from "../../client";
@@ -39,6 +39,7 @@ export class AuditLog {
   readonly #io: Io;
   readonly #mayFail: boolean;
   #isGivenUp = false;
+  #isLookedAt = false;
   readonly #common: Readonly<Record<string, unknown>>;
 
   constructor(
@@ -71,6 +72,7 @@ export class AuditLog {
    */
   write(event: AuditEvent): void {
     if (this.#file === undefined || this.#isGivenUp) return;
+    this.#warnOnce(this.#file);
     const line = { time: this.#io.now().toISOString(), ...this.#common, ...event };
     try {
       appendFileSync(this.#file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
@@ -80,6 +82,40 @@ export class AuditLog {
       const reason = error instanceof Error ? error.message : String(error);
       this.#io.err(`No audit record is kept: ${reason}. Name a file with --audit FILE.\n`);
     }
+  }
+
+  /**
+   * A record that was there before keeps its mode: whoever collects it may need that. That others may read who is
+   * administrator, or change what was recorded, is said.
+   */
+  #warnOnce(file: string): void {
+    if (this.#isLookedAt) return;
+    this.#isLookedAt = true;
+    const may = openTo(file);
+    if (may === undefined) return;
+    this.#io.err(
+      `Others may ${may} the audit record ${file}. If that is not meant: chmod 600 ${JSON.stringify(file)}\n`,
+    );
+  }
+}
+
+/** `read`, `write` or both, where others than its owner may; undefined for what is no file, or not there. */
+function openTo(file: string): string | undefined {
+  const found = tryStat(file);
+  if (found?.isFile() !== true || process.platform === "win32") return undefined;
+  const may = [
+    ...((found.mode & 0o044) === 0 ? [] : ["read"]),
+    ...((found.mode & 0o022) === 0 ? [] : ["write"]),
+  ];
+  return may.length === 0 ? undefined : may.join(" and ");
+}
+
+/** What cannot be looked at cannot be written either, and the writing says why. */
+function tryStat(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
   }
 }
 

@@ -3,7 +3,9 @@ import { extname, resolve } from "node:path";
 import { DiagnosticsError, errorDiagnostic, formatPlace } from "../../diagnostics";
 import {
   adopt,
+  type Adoption,
   compareWithTenant,
+  type Comparison,
   type DesiredForm,
   type Edit,
   type LoadedManifest,
@@ -13,8 +15,11 @@ import { missingCapabilities } from "../../lifecycle";
 import { findingsText, nearPath, palette } from "../../report";
 import { RESOURCES } from "../../resources";
 import type { TenantReader } from "../../tenant";
+import type { AuditLog } from "../audit/audit-log";
+import { reportOfDrift } from "../compare";
 import { EXIT, type ExitCode, type Io } from "../io";
 import { writeWhole } from "../write-whole";
+import { auditDrift, auditWritten } from "./audit-drift";
 import { besideOf } from "./beside";
 
 /** By the ending of a file. */
@@ -32,6 +37,14 @@ export function tryFormOf(file: string): DesiredForm | undefined {
   return FORMS[extname(file).toLowerCase()];
 }
 
+export interface Adopting {
+  /** Undefined: to standard output. */
+  readonly file: string | undefined;
+  readonly log: AuditLog;
+  /** Of the requests of this run; filled while it reads. */
+  readonly requestIds: readonly string[];
+}
+
 /**
  * Writes the code that would accept the drift: into a new file, in the form that its ending says, or, without one, to
  * standard output in the form of the desired state. Throws DiagnosticsError for a file that is there already, and where the
@@ -40,31 +53,58 @@ export function tryFormOf(file: string): DesiredForm | undefined {
 export async function adoptDrift(
   loaded: readonly LoadedManifest[],
   reader: TenantReader,
-  file: string | undefined,
+  { file, log, requestIds }: Adopting,
   io: Io,
 ): Promise<ExitCode> {
   const path = file === undefined ? undefined : resolve(io.cwd, file);
   if (path !== undefined && existsSync(path)) throw isThere(path);
   await refuseUnlisted(reader);
   const comparison = await compareWithTenant(loaded, reader, io.now());
-  const { additions, edits } = adopt(comparison);
+  const adopted = adopt(comparison);
   const errors = comparison.problems.filter(({ diagnostic }) => diagnostic.severity === "error");
+  const isNothing = adopted.additions.length + adopted.edits.length === 0;
+  const ended = errors.length > 0 ? EXIT.error : isNothing ? EXIT.same : EXIT.differences;
+  const files = loaded.map((one) => one.file);
+  auditDrift(reportOfDrift(comparison, files, undefined), requestIds, ended, log);
   io.err(findingsText(errors, palette(false)));
-  if (additions.length + edits.length === 0) {
+  if (isNothing) {
     io.err("There is no drift to adopt.\n");
-    return errors.length > 0 ? EXIT.error : EXIT.same;
+    return ended;
   }
   const form = (file === undefined ? undefined : tryFormOf(file)) ?? loaded[0]?.form ?? "yaml";
+  const text = await codeOf(adopted, { reader, form, io, loaded, comparison });
+  log.write({
+    event: "adopt",
+    additions: adopted.additions.length,
+    edits: adopted.edits.length,
+  });
+  if (path === undefined) io.out(text);
+  else await writeWhole(path, text, "adoption");
+  auditWritten(text, path, log);
+  if (path !== undefined) io.err(`Wrote ${path}. ${NEXT[form]}\n`);
+  return ended;
+}
+
+async function codeOf(
+  { additions, edits }: Adoption,
+  {
+    reader,
+    form,
+    io,
+    loaded,
+    comparison,
+  }: {
+    readonly reader: TenantReader;
+    readonly form: DesiredForm;
+    readonly io: Io;
+    readonly loaded: readonly LoadedManifest[];
+    readonly comparison: Comparison;
+  },
+): Promise<string> {
   const found = edits.map((edit) => foundEdit(edit, io.cwd));
   const adoption = await readAdoptionAsCode(reader, additions, found);
   for (const { what, why } of adoption.added.leftOut) io.err(`Left out: ${what}: ${why}.\n`);
-  const text = writeAdoption(form, adoption, besideOf(form, loaded, comparison));
-  if (path === undefined) io.out(text);
-  else {
-    await writeWhole(path, text, "adoption");
-    io.err(`Wrote ${path}. ${NEXT[form]}\n`);
-  }
-  return errors.length > 0 ? EXIT.error : EXIT.differences;
+  return writeAdoption(form, adoption, besideOf(form, loaded, comparison));
 }
 
 /** What is to be done with the file. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { differences, driftKind, type Report, type ReportedObject } from "../../report";
 import type { AuditEvent, AuditLog } from "../audit/audit-log";
 import type { ExitCode } from "../io";
@@ -23,6 +24,51 @@ export function auditDrift(
     request_ids: requestIds,
   });
   for (const object of differing) log.write(auditDifference(object));
+}
+
+/** The record of a repair that was planned: what it would do, in numbers, and each object that it would change. */
+export function auditFix(
+  report: Report,
+  more: {
+    readonly overridden: readonly string[];
+    readonly requestIds: readonly string[];
+  },
+  log: AuditLog,
+): void {
+  const planned = differences(report);
+  log.write({
+    event: "fix",
+    differences: planned.length,
+    objects: counted(report.objects.map(({ status }) => status)),
+    findings: counted(report.findings.map(({ diagnostic }) => diagnostic.severity)),
+    overridden_guards: more.overridden,
+    request_ids: more.requestIds,
+  });
+  for (const object of planned) {
+    const { resource, name, path, attributes, status } = object;
+    log.write({
+      event: "planned",
+      status,
+      resource,
+      name,
+      declared_at: path,
+      changes: attributes.map(({ path: attribute, actual, declared }) => ({
+        path: attribute,
+        before: actual,
+        after: declared,
+      })),
+    });
+  }
+}
+
+/** The record of a text that was written; `file` is absent where it was printed. */
+export function auditWritten(text: string, file: string | undefined, log: AuditLog): void {
+  log.write({
+    event: "wrote",
+    ...(file === undefined ? {} : { file }),
+    sha256: createHash("sha256").update(text).digest("hex"),
+    bytes: Buffer.byteLength(text),
+  });
 }
 
 /** `before` is what was declared, `after` what the tenant holds. */

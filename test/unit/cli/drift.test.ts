@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Ajv from "ajv";
@@ -172,6 +181,80 @@ test("where the record that nobody asked for cannot be written drift goes on; a 
   expect([named.code, named.err]).toEqual([1, expect.stringContaining("cannot be written")]);
 });
 
+const records = () =>
+  read("zidentity-audit.jsonl")
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+test("the record of --fix has what was planned, then the plan that was written", async () => {
+  await zid("drift", DECLARED, "--fix", "tenant", "--out", "repair.plan", "--allow", "removals");
+  const [fix, ...others] = records();
+  expect(fix).toMatchObject({
+    command: "drift",
+    event: "fix",
+    differences: 2,
+    objects: { update: 1, create: 1 },
+    overridden_guards: [],
+  });
+  expect((fix?.["request_ids"] as string[]).length).toBeGreaterThan(3);
+  expect(others.slice(0, -1)).toMatchObject([
+    {
+      event: "planned",
+      status: "update",
+      name: "Reader",
+      changes: [{ path: "permissions.branding", before: "view_only", after: "full" }],
+    },
+    { event: "planned", status: "create", name: "Lost" },
+  ]);
+  const plan = read("repair.plan");
+  expect(others.at(-1)).toMatchObject({
+    event: "wrote",
+    file: join(folder, "repair.plan"),
+    sha256: sha256(plan),
+    bytes: Buffer.byteLength(plan),
+    run: fix?.["run"],
+  });
+});
+
+test("a record that must be and cannot be keeps --fix from writing", async () => {
+  const args = ["--fix", "tenant", "--out", "never.plan", "--audit", "no/folder/a.jsonl"];
+  expect(await zid("drift", DECLARED, ...args)).toMatchObject({ code: 1 });
+  expect(existsSync(join(folder, "never.plan"))).toBe(false);
+});
+
+test("the record of --adopt has what was found, and what was written or printed", async () => {
+  await zid("drift", DECLARED, "--adopt", "adopted.yaml");
+  const lines = records();
+  expect(lines[0]).toMatchObject({ event: "drift", exit_code: 2 });
+  expect(lines.at(-2)).toMatchObject({ event: "adopt", edits: 2 });
+  const text = read("adopted.yaml");
+  expect(lines.at(-1)).toMatchObject({
+    event: "wrote",
+    file: join(folder, "adopted.yaml"),
+    sha256: sha256(text),
+  });
+  const { out } = await zid("drift", DECLARED, "--adopt");
+  expect(records().at(-1)).toMatchObject({ event: "wrote", sha256: sha256(out) });
+  expect(records().at(-1)).not.toHaveProperty("file");
+});
+
+test.each([
+  [0o644, "read"],
+  [0o620, "write"],
+  [0o666, "read and write"],
+  [0o600, undefined],
+])("a record of mode %o that was there keeps it, and is warned of once", async (mode, may) => {
+  const file = join(folder, "zidentity-audit.jsonl");
+  writeFileSync(file, "");
+  chmodSync(file, mode);
+  const { err } = await zid("drift", DECLARED);
+  expect(err.split(`Others may ${may} the audit record ${file}.`)).toHaveLength(may ? 2 : 1);
+  expect(err.includes("Others may")).toBe(may !== undefined);
+  expect(statSync(file).mode & 0o777).toBe(mode);
+});
+
 test("--fix tenant plans the repair, and apply carries it out", async () => {
   const planned = await zid("drift", DECLARED, "--fix", "tenant", "--out", "repair.plan");
   expect(planned.code).toBe(2);
@@ -186,7 +269,7 @@ test("--fix tenant plans the repair, and apply carries it out", async () => {
 });
 
 test("what --adopt adds is, with its edits, a desired state without drift", async () => {
-  const { code, out } = await zid("drift", DECLARED, "--adopt");
+  const { code, out } = await zid("drift", DECLARED, "--adopt", "--no-audit");
   expect(code).toBe(2);
   expect(out).toContain(
     "# At zidentity.yaml:2:5 (zidentity/roles/Reader): set:\n#   permissions:\n#     branding: view_only\n",
