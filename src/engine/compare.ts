@@ -19,9 +19,13 @@ import { type Coverage, readCoverage } from "./coverage";
 import { readDirectory } from "./live-keys";
 import { type MovedRoles, readMovedRoles } from "./moved-roles";
 import { withoutPending } from "./pending";
+import { entriesInForce } from "./ownership/ignore-entries";
 import { checkOwnedServices } from "./ownership/owned-services";
 import { checkOwnership, type Ignored, sortUndeclared } from "./ownership/ownership";
+import { readSpared, sparedOfDeclared } from "./ownership/read-spared";
+import { type Beside, besideSpared } from "./ownership/spared-scope";
 import { TenantParts } from "./ownership/tenant-part";
+import { readerWithoutSpared } from "./ownership/tenant-without-spared";
 import { type Labels, readLabels } from "./labels";
 import { readLiveAccess } from "./live-access";
 import type { LoadedManifest } from "./loaded-manifest";
@@ -38,6 +42,8 @@ export interface Compared {
   readonly source?: SourcePlace;
   readonly change: Change;
   readonly capability: Capability;
+  /** The roles of its record that an entry of `ignore` spares: they are no part of the change. */
+  readonly spares?: readonly string[];
   /** Set where the tenant does not tell how the declaration stands: why. The change is then what may be needed. */
   readonly doubt?: string;
 }
@@ -75,22 +81,26 @@ export async function compareWithTenant(
   const moved = await readMovedRoles(loaded, reader);
   const resolution = await resolveManifests(loaded, reader, moved);
   const { desired, problems } = resolution;
-  const single: DeclarationProblem[] = [...moved.problems, ...problems];
-  const compared: Compared[] = [];
-  for (const declaration of desired) {
-    const { change, diagnostics } = await compareOne(declaration, reader, now, moved);
-    const { definition, path, file, source } = declaration;
-    single.push(...diagnostics.map((diagnostic) => ({ path, diagnostic })));
-    const { capability } = definition;
-    compared.push({ definition, path, file, ...sourced(source), change, capability });
-  }
   const manifests = loaded.map(({ manifest }) => manifest);
-  const live = await readLiveAccess(manifests, reader);
+  const entries = entriesInForce(manifests, now);
+  const spared = await readSpared(desired, entries, reader, now);
+  const rest = readerWithoutSpared(reader, spared);
+  const compared: Compared[] = [];
+  const single: DeclarationProblem[] = [...moved.problems, ...problems];
+  for (const declaration of desired) {
+    const { change, diagnostics } = await compareOne(declaration, rest, now, moved);
+    const beside = await besideSpared(change, reader, spared);
+    compared.push({ ...asCompared(declaration, change), ...sparing(beside) });
+    for (const diagnostic of [...diagnostics, ...beside.diagnostics])
+      single.push({ path: declaration.path, diagnostic });
+  }
+  const live = await readLiveAccess(manifests, reader, { spared });
   const deployer = callerDeploys ? await callerDeployer(reader) : undefined;
   const labels = await readLabels(reader);
   const { services } = await readDirectory(reader);
   const { toRemove, ignored, left } = sortUndeclared(
     await findUnmanaged(resolution, reader, now, moved),
+    await sparedOfDeclared(desired, spared, reader, now),
     manifests,
     new TenantParts(labels, services),
     now,
@@ -107,8 +117,20 @@ export async function compareWithTenant(
   };
 }
 
-function sourced(source: SourcePlace | undefined): Pick<Compared, "source"> {
-  return source === undefined ? {} : { source };
+function asCompared({ definition, path, file, source }: Desired, change: Change): Compared {
+  const { capability } = definition;
+  return {
+    definition,
+    path,
+    file,
+    ...(source === undefined ? {} : { source }),
+    change,
+    capability,
+  };
+}
+
+function sparing({ spares }: Beside): Pick<Compared, "spares"> {
+  return spares === undefined ? {} : { spares };
 }
 
 async function compareOne(

@@ -9,7 +9,7 @@ import {
   type EnginePlan,
   type GuardFinding,
   hashDesired,
-  judgeSteps,
+  judgePlan,
   type Labels,
   type LoadedManifest,
   loadManifests,
@@ -83,14 +83,14 @@ export async function prepareFromFile(
       moved.map((one) => describeMoved(one, labels)),
       name,
     );
-  const judged = await judgeSteps(left, saved.guards, tenant, io.now());
+  const plan = { steps: left, unchanged: saved.unchanged, ignore: saved.ignore };
+  const judged = await judgePlan(plan, saved.guards, tenant, io.now());
   const guards = [...judged.guards, ...(saved.escalates && left.length > 0 ? [ESCALATES] : [])];
   const report: Report = {
     command: "apply",
     objects: left.map((step) => reportedStep(step, labels)),
     findings: findingsOf({ problems: judged.problems, guards }, options),
   };
-  const plan = { steps: left, unchanged: saved.unchanged };
   const { guards: limits, desired } = saved;
   return { plan, labels, guards, limits, desired, report, doneBefore: done.length };
 }
@@ -116,13 +116,13 @@ export async function prepareAgain(
     );
   }
   const escalations = prepared.guards.filter(({ guard }) => guard === "escalation");
-  const { guards: found, problems } = await judgeSteps(left, prepared.limits, fresh, io.now());
+  const plan = { ...prepared.plan, steps: left };
+  const { guards: found, problems } = await judgePlan(plan, prepared.limits, fresh, io.now());
   const guards = [...found, ...escalations];
   const held = findingsOf({ problems, guards }, options).flatMap(({ diagnostic }) =>
     diagnostic.severity === "error" ? [diagnostic] : [],
   );
   if (held.length > 0) throw new DiagnosticsError(held);
-  const plan = { steps: left, unchanged: prepared.plan.unchanged };
   return { ...prepared, plan, guards, doneBefore: prepared.doneBefore + done.length };
 }
 

@@ -1,10 +1,16 @@
 import type { ManifestScope, NaturalReference } from "../../manifest";
 import type { ResourceDefinition } from "../../resources";
 import { isListValue, knownString, type KnownObject, property } from "../../schema";
-import { ZIDENTITY_SERVICE } from "../../tenant";
+import { type Principal, type Reference, ZIDENTITY_SERVICE } from "../../tenant";
 import { type Labels, labelOf } from "../labels";
 import { findLive, type LiveService } from "../live-keys";
 import { matchesAny } from "./name-pattern";
+
+/** A principal on a service. */
+export interface Held {
+  readonly principal: Principal;
+  readonly serviceId: string;
+}
 
 /** By what a scope looks at an object of the tenant. */
 interface Criteria {
@@ -45,6 +51,39 @@ export class TenantParts {
       .filter((id) => typeof id === "string")
       .filter((id) => matchesAny(roles, labelOf(this.#labels, id)));
     return some.length === 0 ? undefined : { ...state, role_ids: some };
+  }
+
+  /**
+   * Which of these roles of a principal on a service lie within. A role that the tenant calls something else by now is
+   * within by either name.
+   */
+  rolesWithin(
+    scope: ManifestScope,
+    { principal, serviceId }: Held,
+    roles: readonly Reference[],
+  ): readonly Reference[] {
+    if (!this.#isIn(scope, this.#criteriaOfHeld({ principal, serviceId }))) return [];
+    const { roles: patterns } = scope;
+    if (patterns === undefined) return roles;
+    return roles.filter(
+      ({ id, name }) =>
+        matchesAny(patterns, labelOf(this.#labels, id)) ||
+        (name !== undefined && matchesAny(patterns, name)),
+    );
+  }
+
+  /** Whether the entitlement of a principal to a service lies within: in no part that is told by role names. */
+  entitles(scope: ManifestScope, held: Held): boolean {
+    return scope.roles === undefined && this.#isIn(scope, this.#criteriaOfHeld(held));
+  }
+
+  #criteriaOfHeld({ principal: { type, id }, serviceId }: Held): Criteria {
+    const label = labelOf(this.#labels, id);
+    return {
+      serviceId,
+      user: type === "USER" ? label : undefined,
+      group: type === "GROUP" ? label : undefined,
+    };
   }
 
   #criteriaOf({ attributes }: ResourceDefinition, state: KnownObject): Criteria {

@@ -4,7 +4,7 @@ import type { EnginePlan } from "../make-plan";
 import { sha256 } from "./sha256";
 
 /** Raised when a reader of the former form would misunderstand it. */
-export const PLAN_VERSION = 1;
+export const PLAN_VERSION = 2;
 
 /** A plan that was saved, bound to what it was made from. */
 export interface SavedPlan extends EnginePlan {

@@ -14,6 +14,18 @@ const OWNERSHIP: readonly ReadingRule[] = [
     ),
   },
   {
+    id: "ownership/ignored-scope",
+    severity: "error",
+    title: "Declaration that would change the scope of what is ignored",
+    why: "A record has one scope, and it holds roles that somebody else answers for.",
+    fix: "Declare the scope that the record has, or take the roles out of ignore and declare them.",
+    sources: ["P"],
+    needsTenant: true,
+    example: yaml(
+      "# Helpdesk holds Auditor on ZPA in the scope Plant\nassignments:\n  - { group: Helpdesk, service: ZPA, roles: [Reader], scope: Default }\nignore:\n  - { groups: [Helpdesk], roles: [Auditor], reason: owned by the SOC, owner: soc@example.com }",
+    ),
+  },
+  {
     id: "ownership/ignore-ended",
     severity: "warning",
     title: "Entry of what is ignored that has ended",
