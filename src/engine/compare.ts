@@ -19,10 +19,11 @@ import { type Coverage, readCoverage } from "./coverage";
 import { readDirectory } from "./live-keys";
 import { type MovedRoles, readMovedRoles } from "./moved-roles";
 import { withoutPending } from "./pending";
+import { type EmptiedScope, emptiedScopes } from "./ownership/emptied-scopes";
 import { entriesInForce } from "./ownership/ignore-entries";
 import { checkOwnedServices } from "./ownership/owned-services";
 import { checkOwnership, type Ignored, sortUndeclared } from "./ownership/ownership";
-import { readSpared, sparedOfDeclared } from "./ownership/read-spared";
+import { readSpared, saidBy, sparedOfDeclared } from "./ownership/read-spared";
 import { type Beside, besideSpared } from "./ownership/spared-scope";
 import { TenantParts } from "./ownership/tenant-part";
 import { readerWithoutSpared } from "./ownership/tenant-without-spared";
@@ -56,6 +57,8 @@ export interface Comparison {
   readonly owned: readonly Unmanaged[];
   /** What nobody declares and the desired state passes over. */
   readonly ignored: readonly Ignored[];
+  /** Scopes of what is owned in which something would go and nothing is declared. */
+  readonly emptied: readonly EmptiedScope[];
   /** How much of what is granted is declared. */
   readonly coverage: Coverage;
   /** Findings on declarations: errors mean that the declaration was not compared. */
@@ -98,19 +101,22 @@ export async function compareWithTenant(
   const deployer = callerDeploys ? await callerDeployer(reader) : undefined;
   const labels = await readLabels(reader);
   const { services } = await readDirectory(reader);
+  const parts = new TenantParts(labels, services);
   const { toRemove, ignored, left } = sortUndeclared(
     await findUnmanaged(resolution, reader, now, moved),
     await sparedOfDeclared(desired, spared, reader, now),
     manifests,
-    new TenantParts(labels, services),
+    parts,
     now,
   );
+  const said = toRemove.length === 0 ? [] : await saidBy(desired, reader, now);
   single.push(...checkOwnership(loaded, now), ...checkOwnedServices(loaded, services));
   return {
     compared,
     unmanaged: [...toRemove, ...left],
     owned: toRemove,
     ignored,
+    emptied: emptiedScopes(loaded, said, toRemove, parts),
     coverage: await readCoverage(reader, compared, ignored),
     problems: placeFindings(checkManifests(manifests, { now, single, ...live, deployer }), loaded),
     labels,

@@ -7,7 +7,13 @@ import {
   type ReadableTenant,
   type ReadComparison,
 } from "./documented";
-import { checkGuards, type GuardFinding, isEscalation, rehearse } from "./guards";
+import {
+  checkGuards,
+  guardEmptiedScopes,
+  type GuardFinding,
+  isEscalation,
+  rehearse,
+} from "./guards";
 import type { LoadedManifest } from "./loaded-manifest";
 import { entriesInForce } from "./ownership/ignore-entries";
 import { type EnginePlan, makePlan } from "./plan/make-plan";
@@ -42,13 +48,13 @@ export async function planRun(
   );
   const plan = makePlan(comparison, entries);
   const limits = loaded.flatMap(({ manifest }) => manifest.guards ?? []);
-  const judged = isWhole(comparison)
-    ? await judgePlan(plan, limits, tenant.reader, now)
-    : NOT_JUDGED;
+  const mayBeRun = isWhole(comparison);
+  const judged = mayBeRun ? await judgePlan(plan, limits, tenant.reader, now) : NOT_JUDGED;
+  const emptied = mayBeRun ? guardEmptiedScopes(comparison.emptied) : [];
   return {
     plan,
     comparison: { ...comparison, problems: [...comparison.problems, ...judged.problems] },
-    guards: [...judged.guards, ...escalationsOf(comparison)],
+    guards: [...judged.guards, ...emptied, ...escalationsOf(comparison)],
   };
 }
 

@@ -77,7 +77,8 @@ function isShared({ attributes }: ResourceDefinition, object: ObjectValue): bool
   return "exclusive" in attributes && object["exclusive"] === false;
 }
 
-async function saidBy(
+/** Declarations as of new objects. */
+export async function saidBy(
   desired: readonly Desired[],
   reader: TenantReader,
   now: Date,

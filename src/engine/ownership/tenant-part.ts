@@ -1,9 +1,16 @@
 import type { ManifestScope, NaturalReference } from "../../manifest";
 import type { ResourceDefinition } from "../../resources";
-import { isListValue, knownString, type KnownObject, property } from "../../schema";
+import {
+  isListValue,
+  knownString,
+  type KnownObject,
+  type ObjectValue,
+  property,
+} from "../../schema";
 import { type Principal, type Reference, ZIDENTITY_SERVICE } from "../../tenant";
 import { type Labels, labelOf } from "../labels";
 import { findLive, type LiveService } from "../live-keys";
+import { pendingName } from "../pending";
 import { matchesAny } from "./name-pattern";
 
 /** A principal on a service. */
@@ -37,7 +44,17 @@ export class TenantParts {
     scope: ManifestScope,
     definition: ResourceDefinition,
     state: KnownObject,
-  ): KnownObject | undefined {
+  ): KnownObject | undefined;
+  within(
+    scope: ManifestScope,
+    definition: ResourceDefinition,
+    object: ObjectValue,
+  ): ObjectValue | undefined;
+  within(
+    scope: ManifestScope,
+    definition: ResourceDefinition,
+    state: ObjectValue,
+  ): ObjectValue | undefined {
     const criteria = this.#criteriaOf(definition, state);
     if (!this.#isIn(scope, criteria)) return undefined;
     const { roles } = scope;
@@ -49,7 +66,7 @@ export class TenantParts {
     if (!isListValue(held)) return undefined;
     const some = held
       .filter((id) => typeof id === "string")
-      .filter((id) => matchesAny(roles, labelOf(this.#labels, id)));
+      .filter((id) => matchesAny(roles, this.#nameOf(id)));
     return some.length === 0 ? undefined : { ...state, role_ids: some };
   }
 
@@ -67,7 +84,7 @@ export class TenantParts {
     if (patterns === undefined) return roles;
     return roles.filter(
       ({ id, name }) =>
-        matchesAny(patterns, labelOf(this.#labels, id)) ||
+        matchesAny(patterns, this.#nameOf(id)) ||
         (name !== undefined && matchesAny(patterns, name)),
     );
   }
@@ -75,6 +92,11 @@ export class TenantParts {
   /** Whether the entitlement of a principal to a service lies within: in no part that is told by role names. */
   entitles(scope: ManifestScope, held: Held): boolean {
     return scope.roles === undefined && this.#isIn(scope, this.#criteriaOfHeld(held));
+  }
+
+  /** Of a role that is still to be made, the declared one. */
+  #nameOf(id: string): string {
+    return pendingName(id) ?? labelOf(this.#labels, id);
   }
 
   #criteriaOfHeld({ principal: { type, id }, serviceId }: Held): Criteria {
@@ -86,7 +108,7 @@ export class TenantParts {
     };
   }
 
-  #criteriaOf({ attributes }: ResourceDefinition, state: KnownObject): Criteria {
+  #criteriaOf({ attributes }: ResourceDefinition, state: ObjectValue): Criteria {
     const named = (name: string): string | undefined => {
       const id = name in attributes ? knownString(property(state, name)) : undefined;
       return id === undefined ? undefined : labelOf(this.#labels, id);

@@ -20,6 +20,7 @@ const document = z.strictObject({
   }),
   guards: z.array(z.custom<ManifestGuards>((value) => typeof value === "object" && value !== null)),
   escalates: z.boolean(),
+  empties: z.array(z.string()),
   ignore: z.array(z.custom<ManifestIgnore>((value) => typeof value === "object" && value !== null)),
   steps: z.array(
     z.strictObject({
@@ -60,6 +61,7 @@ export function readPlanFile(text: string, file: string): SavedPlan {
     desired: body.desired,
     guards: body.guards,
     escalates: body.escalates,
+    empties: body.empties,
     ignore: body.ignore,
     steps: body.steps.map((step) => readStep(step, file)),
     unchanged: body.unchanged.map(({ resource, path, state }): Unchanged => ({

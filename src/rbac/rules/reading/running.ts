@@ -37,6 +37,18 @@ const OWNERSHIP: readonly ReadingRule[] = [
     ),
   },
   {
+    id: "ownership/nothing-declared-within",
+    severity: "error",
+    title: "Owned part of the tenant in which nothing is declared",
+    why: "A scope that is misspelled, or whose declarations are elsewhere, looks like one that is to be cleared.",
+    fix: "Correct the scope, or load what declares within it. To clear it, name the guard: --allow emptied-scope.",
+    sources: ["P"],
+    needsTenant: true,
+    example: yaml(
+      "ownership:\n  mode: authoritative\n  over: [{ services: [ZCC] }]\nassignments:\n  - { group: Helpdesk, roles: [Desk] }   # on ZIdentity; on ZCC 200 grants are held",
+    ),
+  },
+  {
     id: "ownership/removed-role-held",
     severity: "error",
     title: "Role to be removed that somebody would still hold",

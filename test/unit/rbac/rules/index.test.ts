@@ -106,6 +106,7 @@ describe("the catalogue", () => {
       "executive-insights/no-zia",
       "ownership/empty-desired-state",
       "ownership/ignored-scope",
+      "ownership/nothing-declared-within",
       "ownership/removed-role-held",
       "ownership/unknown-service",
       "moved/not-clear",
@@ -125,12 +126,12 @@ describe("the catalogue", () => {
       "ownership/ignore-ended",
       "apply/undid-change",
     ]);
-    expect(READING_RULES).toHaveLength(43);
+    expect(READING_RULES).toHaveLength(44);
   });
 
   it("is all the lists, with no id twice", () => {
     expect(RULES).toEqual([...ROLE_RULES, ...ACCESS_RULES, ...READING_RULES]);
-    expect(new Set(RULES.map(({ id }) => id)).size).toBe(88);
+    expect(new Set(RULES.map(({ id }) => id)).size).toBe(89);
   });
 
   it("finds a rule by its id, and nothing by another", () => {
