@@ -133,7 +133,7 @@ async function carryOut(
     }
   };
   const bar = new ProgressBar(steps.length, io);
-  const results = await execute(steps, tenant, {
+  const results = await execute(run.plan, tenant, {
     now: io.now(),
     isEnded: () => io.signal.aborted || failure !== undefined,
     isEndOfRun: (error) => io.signal.aborted && error instanceof RequestAbortedError,

@@ -117,6 +117,7 @@ async function save(
     desired: hashDesired(loaded, relative(io.cwd, resolve(io.cwd, manifestPath(options, io)))),
     guards: limitsOf(loaded),
     escalates: isEscalating(run),
+    empties: run.comparison.emptied.map(({ owns }) => owns),
   });
   await writeWhole(file, text, "plan");
   watcher?.wrote(file, text);

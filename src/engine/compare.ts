@@ -19,9 +19,14 @@ import { type Coverage, readCoverage } from "./coverage";
 import { readDirectory } from "./live-keys";
 import { type MovedRoles, readMovedRoles } from "./moved-roles";
 import { withoutPending } from "./pending";
+import { type EmptiedScope, emptiedScopes } from "./ownership/emptied-scopes";
+import { entriesInForce } from "./ownership/ignore-entries";
 import { checkOwnedServices } from "./ownership/owned-services";
 import { checkOwnership, type Ignored, sortUndeclared } from "./ownership/ownership";
+import { readSpared, saidBy, sparedOfDeclared } from "./ownership/read-spared";
+import { type Beside, besideSpared } from "./ownership/spared-scope";
 import { TenantParts } from "./ownership/tenant-part";
+import { readerWithoutSpared } from "./ownership/tenant-without-spared";
 import { type Labels, readLabels } from "./labels";
 import { readLiveAccess } from "./live-access";
 import type { LoadedManifest } from "./loaded-manifest";
@@ -38,6 +43,8 @@ export interface Compared {
   readonly source?: SourcePlace;
   readonly change: Change;
   readonly capability: Capability;
+  /** The roles of its record that an entry of `ignore` spares: they are no part of the change. */
+  readonly spares?: readonly string[];
   /** Set where the tenant does not tell how the declaration stands: why. The change is then what may be needed. */
   readonly doubt?: string;
 }
@@ -50,6 +57,8 @@ export interface Comparison {
   readonly owned: readonly Unmanaged[];
   /** What nobody declares and the desired state passes over. */
   readonly ignored: readonly Ignored[];
+  /** Scopes of what is owned in which something would go and nothing is declared. */
+  readonly emptied: readonly EmptiedScope[];
   /** How much of what is granted is declared. Absent where nobody looked for what is not declared. */
   readonly coverage?: Coverage;
   /** Findings on declarations: errors mean that the declaration was not compared. */
@@ -80,40 +89,59 @@ export async function compareWithTenant(
   const moved = await readMovedRoles(loaded, reader);
   const resolution = await resolveManifests(loaded, reader, moved);
   const { desired, problems } = resolution;
-  const single: DeclarationProblem[] = [...moved.problems, ...problems];
-  const compared: Compared[] = [];
-  for (const declaration of desired) {
-    const { change, diagnostics } = await compareOne(declaration, reader, now, moved);
-    const { definition, path, file, source } = declaration;
-    single.push(...diagnostics.map((diagnostic) => ({ path, diagnostic })));
-    const { capability } = definition;
-    compared.push({ definition, path, file, ...sourced(source), change, capability });
-  }
   const manifests = loaded.map(({ manifest }) => manifest);
-  const live = await readLiveAccess(manifests, reader);
+  const entries = entriesInForce(manifests, now);
+  const spared = await readSpared(desired, entries, reader, now);
+  const rest = readerWithoutSpared(reader, spared);
+  const compared: Compared[] = [];
+  const single: DeclarationProblem[] = [...moved.problems, ...problems];
+  for (const declaration of desired) {
+    const { change, diagnostics } = await compareOne(declaration, rest, now, moved);
+    const beside = await besideSpared(change, reader, spared);
+    compared.push({ ...asCompared(declaration, change), ...sparing(beside) });
+    for (const diagnostic of [...diagnostics, ...beside.diagnostics])
+      single.push({ path: declaration.path, diagnostic });
+  }
+  const live = await readLiveAccess(manifests, reader, { spared });
   const deployer = callerDeploys ? await callerDeployer(reader) : undefined;
   const labels = await readLabels(reader);
   const { services } = await readDirectory(reader);
+  const parts = new TenantParts(labels, services);
   const { toRemove, ignored, left } = sortUndeclared(
     undeclared ? await findUnmanaged(resolution, reader, now, moved) : [],
+    await sparedOfDeclared(desired, spared, reader, now),
     manifests,
-    new TenantParts(labels, services),
+    parts,
     now,
   );
+  const said = toRemove.length === 0 ? [] : await saidBy(desired, reader, now);
   single.push(...checkOwnership(loaded, now), ...checkOwnedServices(loaded, services));
   return {
     compared,
     unmanaged: [...toRemove, ...left],
     owned: toRemove,
     ignored,
+    emptied: emptiedScopes(loaded, said, toRemove, parts),
     ...(undeclared ? { coverage: await readCoverage(reader, compared, ignored) } : {}),
     problems: placeFindings(checkManifests(manifests, { now, single, ...live, deployer }), loaded),
     labels,
   };
 }
 
-function sourced(source: SourcePlace | undefined): Pick<Compared, "source"> {
-  return source === undefined ? {} : { source };
+function asCompared({ definition, path, file, source }: Desired, change: Change): Compared {
+  const { capability } = definition;
+  return {
+    definition,
+    path,
+    file,
+    ...(source === undefined ? {} : { source }),
+    change,
+    capability,
+  };
+}
+
+function sparing({ spares }: Beside): Pick<Compared, "spares"> {
+  return spares === undefined ? {} : { spares };
 }
 
 async function compareOne(

@@ -9,6 +9,7 @@ import type { ServiceFacts, TenantFacts } from "../rbac";
 import type { TenantReader } from "../tenant";
 import { readFacts, readMemberships } from "./live-facts";
 import { keyOfId, keyOfMissing, liveKeys, readDirectory } from "./live-keys";
+import type { SparedGrants } from "./ownership/spared-grants";
 
 export interface LiveAccess {
   readonly keys: AccessKeys;
@@ -18,6 +19,8 @@ export interface LiveAccess {
 export interface LiveAccessOptions {
   /** Whether users are to be told apart in any case. Default: only where a user or a house rule is concerned. */
   readonly everyUser?: boolean;
+  /** What stays of records that are declared. Default: nothing. */
+  readonly spared?: Pick<SparedGrants, "rolesOf"> | undefined;
 }
 
 /**
@@ -27,11 +30,11 @@ export interface LiveAccessOptions {
 export async function readLiveAccess(
   manifests: readonly JudgedManifest[],
   reader: TenantReader,
-  { everyUser = false }: LiveAccessOptions = {},
+  { everyUser = false, spared }: LiveAccessOptions = {},
 ): Promise<LiveAccess> {
   const directory = await readDirectory(reader);
   const keys = liveKeys(directory);
-  const known = await readFacts(directory, reader);
+  const known = await readFacts(directory, reader, spared);
   const facts = { ...known, services: withMissing(manifests, keys, known) };
   if (!everyUser && !needsMemberships(manifests)) return { keys, facts };
   const { grants, entitlements } = toDeclaredAccess(manifests, keys);

@@ -1,18 +1,22 @@
 import type { DeclaredLevels, LiveGrant, TenantFacts } from "../rbac";
 import { factsOfGroup, factsOfUser, levelsOfRecord } from "../resources";
-import { scopesOfService, type TenantReader } from "../tenant";
+import { type Reference, scopesOfService, type TenantReader } from "../tenant";
 import { type Directory, grantedRole, keyOfId, keyOfRole, type LiveService } from "./live-keys";
+import type { SparedGrants } from "./ownership/spared-grants";
 
 /** The tenant in the form of the rules, by the keys of `liveKeys`, without memberships. */
 export async function readFacts(
   { users, groups, services }: Directory,
   reader: TenantReader,
+  spared?: Pick<SparedGrants, "rolesOf">,
 ): Promise<TenantFacts> {
   const labels = new Map([
     ...users.map(({ id, loginName }) => [id, loginName] as const),
     ...groups.map(({ id, name }) => [id, name] as const),
   ]);
-  const grants = await Promise.all(services.map((service) => grantsOf(service, reader, labels)));
+  const grants = await Promise.all(
+    services.map((service) => grantsOf(service, reader, labels, spared)),
+  );
   return {
     users: new Map(users.map((user) => [keyOfId(user.id), factsOfUser(user)])),
     groups: new Map(groups.map((group) => [keyOfId(group.id), factsOfGroup(group)])),
@@ -35,19 +39,26 @@ async function grantsOf(
   { entry, declared, roles }: LiveService,
   reader: TenantReader,
   labels: ReadonlyMap<string, string>,
+  spared: Pick<SparedGrants, "rolesOf"> | undefined,
 ): Promise<readonly LiveGrant[]> {
   // One object for each role, however many hold it.
   const known = new Map(roles.map((role) => [role.id, grantedRole(declared, role)]));
   const records = await reader.grants(entry.service.id);
-  return records.map(({ principal, roles: held }) => ({
-    principal: {
-      kind: principal.type === "USER" ? "user" : "group",
-      key: keyOfId(principal.id),
-      label: labels.get(principal.id) ?? principal.name ?? principal.id,
-    },
-    service: declared,
-    roles: held.map(({ id, name }) => known.get(id) ?? grantedRole(declared, { id, name })),
-  }));
+  const granted = ({ id, name }: Reference) => known.get(id) ?? grantedRole(declared, { id, name });
+  return records.map((record): LiveGrant => {
+    const { principal, roles } = record;
+    const stays = spared?.rolesOf(record) ?? [];
+    return {
+      principal: {
+        kind: principal.type === "USER" ? "user" : "group",
+        key: keyOfId(principal.id),
+        label: labels.get(principal.id) ?? principal.name ?? principal.id,
+      },
+      service: declared,
+      roles: roles.map(granted),
+      ...(stays.length === 0 ? {} : { stays: stays.map(granted) }),
+    };
+  });
 }
 
 function levelsOfRoles({ declared, roles }: LiveService): (readonly [string, DeclaredLevels])[] {

@@ -7,10 +7,16 @@ import {
   type ReadableTenant,
   type ReadComparison,
 } from "./documented";
-import { checkGuards, type GuardFinding, isEscalation, rehearse } from "./guards";
+import {
+  checkGuards,
+  guardEmptiedScopes,
+  type GuardFinding,
+  isEscalation,
+  rehearse,
+} from "./guards";
 import type { LoadedManifest } from "./loaded-manifest";
+import { entriesInForce } from "./ownership/ignore-entries";
 import { type EnginePlan, makePlan } from "./plan/make-plan";
-import type { PlanStep } from "./plan/plan-step";
 import { checkRemovedRoles } from "./plan/removed-roles";
 
 /** What a run would do, and what speaks against it. */
@@ -37,15 +43,19 @@ export async function planRun(
     onlyDeclared: concernsDeclaredAlone(loaded),
     undeclared: !concernsDeclaredAlone(loaded),
   });
-  const plan = makePlan(comparison);
+  const entries = entriesInForce(
+    loaded.map(({ manifest }) => manifest),
+    now,
+  );
+  const plan = makePlan(comparison, entries);
   const limits = loaded.flatMap(({ manifest }) => manifest.guards ?? []);
-  const judged = isWhole(comparison)
-    ? await judgeSteps(plan.steps, limits, tenant.reader, now)
-    : NOT_JUDGED;
+  const mayBeRun = isWhole(comparison);
+  const judged = mayBeRun ? await judgePlan(plan, limits, tenant.reader, now) : NOT_JUDGED;
+  const emptied = mayBeRun ? guardEmptiedScopes(comparison.emptied) : [];
   return {
     plan,
     comparison: { ...comparison, problems: [...comparison.problems, ...judged.problems] },
-    guards: [...judged.guards, ...escalationsOf(comparison)],
+    guards: [...judged.guards, ...emptied, ...escalationsOf(comparison)],
   };
 }
 
@@ -54,23 +64,24 @@ export function concernsDeclaredAlone(loaded: readonly LoadedManifest[]): boolea
   return loaded.every(({ manifest }) => manifest.ownership?.mode !== "authoritative");
 }
 
-/** What speaks against steps, on the tenant as it is now. */
-export interface JudgedSteps {
+/** What speaks against a plan, on the tenant as it is now. */
+export interface JudgedPlan {
   readonly guards: readonly GuardFinding[];
   /** What the tenant would refuse in the middle. */
   readonly problems: readonly DeclarationProblem[];
 }
 
-const NOT_JUDGED: JudgedSteps = { guards: [], problems: [] };
+const NOT_JUDGED: JudgedPlan = { guards: [], problems: [] };
 
-export async function judgeSteps(
-  steps: readonly PlanStep[],
+export async function judgePlan(
+  plan: EnginePlan,
   limits: readonly ManifestGuards[],
   before: TenantReader,
   now: Date,
-): Promise<JudgedSteps> {
+): Promise<JudgedPlan> {
+  const { steps } = plan;
   if (steps.length === 0) return NOT_JUDGED;
-  const after = await rehearse(steps, before, now);
+  const after = await rehearse(plan, before, now);
   const manifests = limits.map((guards) => ({ guards }));
   const refused = await checkRemovedRoles(steps, after);
   return {

@@ -47,7 +47,7 @@ export function dataSourceNamed(name: string): DataSourceDefinition | undefined 
 
 export { declaredTwiceId } from "./declared-twice-id";
 export * from "./definition";
-export { roleIdsOf } from "./assignment-state";
+export { isExclusive, roleIdsOf } from "./assignment-state";
 export { callerDeployer, declaredDeployer } from "./deployer";
 export { judgeAccess, type JudgedBy } from "./judge-access";
 export * from "./functions";

@@ -9,7 +9,7 @@ import {
   type EnginePlan,
   type GuardFinding,
   hashDesired,
-  judgeSteps,
+  judgePlan,
   type Labels,
   type LoadedManifest,
   loadManifests,
@@ -26,6 +26,7 @@ import type { Report, ReportedObject } from "../../report";
 import type { Io } from "../io";
 import { loadDesired, type StateOptions } from "../options";
 import { type AllowOption, findingsOf } from "./held-back";
+import { isStanding, standingGuards } from "./standing-guards";
 import { planReport, reportedStep } from "./plan-report";
 
 /** A run that may begin as soon as nothing holds it back and somebody approves. */
@@ -83,14 +84,14 @@ export async function prepareFromFile(
       moved.map((one) => describeMoved(one, labels)),
       name,
     );
-  const judged = await judgeSteps(left, saved.guards, tenant, io.now());
-  const guards = [...judged.guards, ...(saved.escalates && left.length > 0 ? [ESCALATES] : [])];
+  const plan = { steps: left, unchanged: saved.unchanged, ignore: saved.ignore };
+  const judged = await judgePlan(plan, saved.guards, tenant, io.now());
+  const guards = [...judged.guards, ...(left.length > 0 ? standingGuards(saved) : [])];
   const report: Report = {
     command: "apply",
     objects: left.map((step) => reportedStep(step, labels)),
     findings: findingsOf({ problems: judged.problems, guards }, options),
   };
-  const plan = { steps: left, unchanged: saved.unchanged };
   const { guards: limits, desired } = saved;
   return { plan, labels, guards, limits, desired, report, doneBefore: done.length };
 }
@@ -115,14 +116,14 @@ export async function prepareAgain(
       name,
     );
   }
-  const escalations = prepared.guards.filter(({ guard }) => guard === "escalation");
-  const { guards: found, problems } = await judgeSteps(left, prepared.limits, fresh, io.now());
-  const guards = [...found, ...escalations];
+  const standing = prepared.guards.filter(isStanding);
+  const plan = { ...prepared.plan, steps: left };
+  const { guards: found, problems } = await judgePlan(plan, prepared.limits, fresh, io.now());
+  const guards = [...found, ...standing];
   const held = findingsOf({ problems, guards }, options).flatMap(({ diagnostic }) =>
     diagnostic.severity === "error" ? [diagnostic] : [],
   );
   if (held.length > 0) throw new DiagnosticsError(held);
-  const plan = { steps: left, unchanged: prepared.plan.unchanged };
   return { ...prepared, plan, guards, doneBefore: prepared.doneBefore + done.length };
 }
 
@@ -141,15 +142,6 @@ type Addresses = Pick<ConnectedTenant, "apiUrl" | "tokenUrl">;
 function isOf(tenant: Addresses, wanted: PlannedTenant): boolean {
   return tenant.apiUrl === wanted.api_url && tenant.tokenUrl === wanted.token_url;
 }
-
-const ESCALATES: GuardFinding = {
-  guard: "escalation",
-  diagnostic: errorDiagnostic(
-    "This plan gives somebody more than its deployer has",
-    "It was made with --allow escalation.",
-    { fix: "Name the guard again: --allow escalation." },
-  ),
-};
 
 /** Where the desired state is at hand, it must still say what the plan was made from. */
 async function checkDesired(name: string, { desired }: SavedPlan, { cwd, err }: Io): Promise<void> {

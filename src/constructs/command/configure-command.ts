@@ -38,7 +38,10 @@ export interface CommandSettings {
    * What it removes of what nobody declares: what lies within one of these parts. Default: nothing.
    */
   readonly authoritativeOver?: readonly TenantPart[];
-  /** What it passes over. */
+  /**
+   * What it passes over, also in the records that the stack declares. Terraform does not: an exclusive assignment takes
+   * it away there.
+   */
   readonly ignore?: readonly IgnoredPart[];
   /** Roles that were called otherwise; whoever holds them keeps them. */
   readonly moved?: readonly { readonly from: string; readonly to: string }[];

@@ -2,7 +2,10 @@ import { DiagnosticsError } from "../../diagnostics";
 import { apply } from "../../lifecycle";
 import type { TenantPort } from "../../tenant";
 import { readOrderFacts, toWaves, type Write } from "../plan/run-order";
-import type { PlanStep, RealChange } from "../plan/plan-step";
+import { sparedByPlan } from "../plan/spared-by-plan";
+import { portWithoutSpared } from "../ownership/tenant-without-spared";
+import type { EnginePlan } from "../plan/make-plan";
+import type { RealChange } from "../plan/plan-step";
 import { runPool } from "./pool";
 import { settleIds } from "../settle-ids";
 import type { StepResult } from "./step-result";
@@ -36,10 +39,12 @@ const AT_ONCE = 256;
  * a step: a second run finishes what is left.
  */
 export async function execute(
-  steps: readonly PlanStep[],
-  port: TenantPort,
+  plan: EnginePlan,
+  tenant: TenantPort,
   options: ExecuteOptions,
 ): Promise<readonly StepResult[]> {
+  const { steps } = plan;
+  const port = portWithoutSpared(tenant, await sparedByPlan(plan, tenant, options.now));
   const waves = toWaves(steps, await readOrderFacts(steps, port));
   const whole = new WholeSteps(waves);
   let isTenantLost = false;

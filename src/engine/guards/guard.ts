@@ -8,6 +8,7 @@ export const GUARDS = [
   "own-access",
   "break-glass",
   "removals",
+  "emptied-scope",
   "escalation",
 ] as const;
 export type GuardName = (typeof GUARDS)[number];

@@ -8,6 +8,7 @@ import { guardLastAdmin } from "./last-admin";
 import { guardOwnAccess } from "./own-access";
 import { guardRemovals } from "./removals";
 
+export { guardEmptiedScopes } from "./emptied-scope";
 export { isEscalation } from "./escalation";
 export { rehearse } from "./rehearse";
 export { type GuardFinding, type GuardName, GUARDS } from "./guard";

@@ -1,17 +1,20 @@
 import { apply } from "../../lifecycle";
 import type { TenantReader } from "../../tenant";
+import { sparedByPlan } from "../plan/spared-by-plan";
+import { portWithoutSpared } from "../ownership/tenant-without-spared";
+import type { EnginePlan } from "../plan/make-plan";
 import { settleIds } from "../settle-ids";
-import type { PlanStep } from "../plan/plan-step";
 import { Rehearsal } from "./rehearsal";
 
-/** The tenant as it will be when all of the steps are carried out. Writes nothing. */
+/** The tenant as it will be when all of a plan is carried out. Writes nothing. */
 export async function rehearse(
-  steps: readonly PlanStep[],
+  plan: EnginePlan,
   reader: TenantReader,
   now: Date,
 ): Promise<TenantReader> {
   const rehearsal = new Rehearsal(reader);
-  for (const { definition, change } of steps)
-    await apply(definition, rehearsal, await settleIds(definition, change, rehearsal), now);
+  const port = portWithoutSpared(rehearsal, await sparedByPlan(plan, reader, now));
+  for (const { definition, change } of plan.steps)
+    await apply(definition, port, await settleIds(definition, change, port), now);
   return rehearsal;
 }

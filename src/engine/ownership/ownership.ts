@@ -1,10 +1,10 @@
 import { type Diagnostic, errorDiagnostic, warningDiagnostic } from "../../diagnostics";
 import type { DeclarationProblem, Manifest, ManifestIgnore, ManifestScope } from "../../manifest";
-import { parseEnd } from "../../rbac";
 import type { KnownObject } from "../../schema";
 import { roleIdsOf } from "../../resources";
 import type { LoadedManifest } from "../loaded-manifest";
 import type { Unmanaged } from "../unmanaged";
+import { entriesInForce, hasEnded } from "./ignore-entries";
 import type { TenantParts } from "./tenant-part";
 
 /** An object, or the part of one, that an entry of the desired state spares. */
@@ -24,17 +24,20 @@ export interface Undeclared {
 
 type Owning = Pick<Manifest, "ownership" | "ignore">;
 
-/** An entry that has ended counts no more. */
+/**
+ * An entry that has ended counts no more. `sparedOfDeclared`: what stays of records that a declaration covers as a whole.
+ */
 export function sortUndeclared(
   unmanaged: readonly Unmanaged[],
+  sparedOfDeclared: readonly Unmanaged[],
   manifests: readonly Owning[],
   parts: TenantParts,
   now: Date,
 ): Undeclared {
-  const ignores = inForce(manifests, now);
+  const ignores = entriesInForce(manifests, now);
   const owned = ownedParts(manifests);
   const toRemove: Unmanaged[] = [];
-  const ignored: Ignored[] = [];
+  const ignored = sparedOfDeclared.flatMap((one) => spare(one, ignores, parts).spared);
   const left: Unmanaged[] = [];
   for (const one of unmanaged) {
     const { spared, rest } = spare(one, ignores, parts);
@@ -106,15 +109,6 @@ function endedEntry({ reason, owner, until }: ManifestIgnore): Diagnostic {
     `It was to end on ${until} (reason: ${reason}; owner: ${owner}). What it spared counts as unmanaged again.`,
     { ruleId: "ownership/ignore-ended", fix: "Remove the entry, or give it a later until." },
   );
-}
-
-function inForce(manifests: readonly Owning[], now: Date): readonly ManifestIgnore[] {
-  return manifests.flatMap(({ ignore = [] }) => ignore).filter((entry) => !hasEnded(entry, now));
-}
-
-function hasEnded({ until }: ManifestIgnore, now: Date): boolean {
-  const end = until === undefined ? undefined : parseEnd(until);
-  return end !== undefined && end <= now.getTime();
 }
 
 /** All that any of the scopes covers of an object. */

@@ -1,10 +1,23 @@
 import type { ManifestScope, NaturalReference } from "../../manifest";
 import type { ResourceDefinition } from "../../resources";
-import { isListValue, knownString, type KnownObject, property } from "../../schema";
-import { ZIDENTITY_SERVICE } from "../../tenant";
+import {
+  isListValue,
+  knownString,
+  type KnownObject,
+  type ObjectValue,
+  property,
+} from "../../schema";
+import { type Principal, type Reference, ZIDENTITY_SERVICE } from "../../tenant";
 import { type Labels, labelOf } from "../labels";
 import { findLive, type LiveService } from "../live-keys";
+import { pendingName } from "../pending";
 import { matchesAny } from "./name-pattern";
+
+/** A principal on a service. */
+export interface Held {
+  readonly principal: Principal;
+  readonly serviceId: string;
+}
 
 /** By what a scope looks at an object of the tenant. */
 interface Criteria {
@@ -31,7 +44,17 @@ export class TenantParts {
     scope: ManifestScope,
     definition: ResourceDefinition,
     state: KnownObject,
-  ): KnownObject | undefined {
+  ): KnownObject | undefined;
+  within(
+    scope: ManifestScope,
+    definition: ResourceDefinition,
+    object: ObjectValue,
+  ): ObjectValue | undefined;
+  within(
+    scope: ManifestScope,
+    definition: ResourceDefinition,
+    state: ObjectValue,
+  ): ObjectValue | undefined {
     const criteria = this.#criteriaOf(definition, state);
     if (!this.#isIn(scope, criteria)) return undefined;
     const { roles } = scope;
@@ -43,11 +66,49 @@ export class TenantParts {
     if (!isListValue(held)) return undefined;
     const some = held
       .filter((id) => typeof id === "string")
-      .filter((id) => matchesAny(roles, labelOf(this.#labels, id)));
+      .filter((id) => matchesAny(roles, this.#nameOf(id)));
     return some.length === 0 ? undefined : { ...state, role_ids: some };
   }
 
-  #criteriaOf({ attributes }: ResourceDefinition, state: KnownObject): Criteria {
+  /**
+   * Which of these roles of a principal on a service lie within. A role that the tenant calls something else by now is
+   * within by either name.
+   */
+  rolesWithin(
+    scope: ManifestScope,
+    { principal, serviceId }: Held,
+    roles: readonly Reference[],
+  ): readonly Reference[] {
+    if (!this.#isIn(scope, this.#criteriaOfHeld({ principal, serviceId }))) return [];
+    const { roles: patterns } = scope;
+    if (patterns === undefined) return roles;
+    return roles.filter(
+      ({ id, name }) =>
+        matchesAny(patterns, this.#nameOf(id)) ||
+        (name !== undefined && matchesAny(patterns, name)),
+    );
+  }
+
+  /** Whether the entitlement of a principal to a service lies within: in no part that is told by role names. */
+  entitles(scope: ManifestScope, held: Held): boolean {
+    return scope.roles === undefined && this.#isIn(scope, this.#criteriaOfHeld(held));
+  }
+
+  /** Of a role that is still to be made, the declared one. */
+  #nameOf(id: string): string {
+    return pendingName(id) ?? labelOf(this.#labels, id);
+  }
+
+  #criteriaOfHeld({ principal: { type, id }, serviceId }: Held): Criteria {
+    const label = labelOf(this.#labels, id);
+    return {
+      serviceId,
+      user: type === "USER" ? label : undefined,
+      group: type === "GROUP" ? label : undefined,
+    };
+  }
+
+  #criteriaOf({ attributes }: ResourceDefinition, state: ObjectValue): Criteria {
     const named = (name: string): string | undefined => {
       const id = name in attributes ? knownString(property(state, name)) : undefined;
       return id === undefined ? undefined : labelOf(this.#labels, id);

@@ -1,4 +1,5 @@
 import { diff } from "../../lifecycle";
+import type { ManifestIgnore } from "../../manifest";
 import type { ResourceDefinition } from "../../resources";
 import type { KnownObject } from "../../schema";
 import type { Compared, Comparison } from "../compare";
@@ -9,10 +10,15 @@ import type { PlanStep, Unchanged } from "./plan-step";
 export interface EnginePlan {
   readonly steps: readonly PlanStep[];
   readonly unchanged: readonly Unchanged[];
+  /** What stays in every record, also what comes between plan and write. */
+  readonly ignore: readonly ManifestIgnore[];
 }
 
 /** The plan that a comparison comes to. Pure. */
-export function makePlan({ compared, owned }: Pick<Comparison, "compared" | "owned">): EnginePlan {
+export function makePlan(
+  { compared, owned }: Pick<Comparison, "compared" | "owned">,
+  ignore: readonly ManifestIgnore[],
+): EnginePlan {
   const steps = [
     ...compared.flatMap(stepOf),
     ...owned.map(({ definition, state }) => removal(definition, state)),
@@ -22,6 +28,7 @@ export function makePlan({ compared, owned }: Pick<Comparison, "compared" | "own
     unchanged: compared.flatMap(({ definition, path, change }) =>
       change.action === "none" ? [{ definition, path, state: change.prior }] : [],
     ),
+    ignore,
   };
 }
 

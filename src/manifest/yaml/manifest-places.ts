@@ -32,7 +32,7 @@ export function namedDrafts(
 export function placesOf(
   drafts: readonly NamedDraft[],
   places: YamlPlaces,
-  { policies, accept }: DesiredState,
+  { policies, accept, ownership }: DesiredState,
 ): ManifestPlaces {
   const byPath = new Map(drafts.map((draft) => [draft.path, draft]));
   const others = new Map([
@@ -42,6 +42,9 @@ export function placesOf(
         const place = places.at([section, index]);
         return [formatLine(place), place] as const;
       }),
+    ),
+    ...(ownership?.mode === "authoritative" ? ownership.over : []).map(
+      (_, index) => [`ownership.over[${index}]`, places.at(["ownership", "over", index])] as const,
     ),
   ]);
   return {

@@ -42,6 +42,7 @@ interface OpenPair {
   readonly service: DeclaredService;
   readonly declared: DeclaredGrant[];
   readonly live: GrantedRole[];
+  readonly stays: GrantedRole[];
 }
 
 interface OpenHolder {
@@ -58,7 +59,11 @@ export function buildHolders(
 ): Holders {
   const open = new Map<string, OpenHolder>();
   for (const grant of grants) pairOf(open, grant)?.declared.push(grant);
-  for (const live of facts.liveGrants ?? []) pairOf(open, live)?.live.push(...live.roles);
+  for (const live of facts.liveGrants ?? []) {
+    const pair = pairOf(open, live);
+    pair?.live.push(...live.roles);
+    pair?.stays.push(...(live.stays ?? []));
+  }
   const holders = new Map<string, Holder>();
   for (const [id, { principal, pairs, complete }] of open) {
     const records = new Map<string, HeldRecord>();
@@ -93,21 +98,23 @@ function pairOf(
     holder.complete = false;
     return undefined;
   }
-  const pair = holder.pairs.get(service.key) ?? { service, declared: [], live: [] };
+  const pair = holder.pairs.get(service.key) ?? { service, declared: [], live: [], stays: [] };
   holder.pairs.set(service.key, pair);
   return pair;
 }
 
-/** An exclusive declaration takes away what is held besides, an expired one what it declared. */
+/** An exclusive declaration takes away what is held besides, an expired one what it declared; but for what stays. */
 function heldRoles(
-  { declared, live }: OpenPair,
+  { declared, live, stays }: OpenPair,
   isExpired: (grant: DeclaredGrant) => boolean,
 ): readonly HeldRole[] {
   const held = declared
     .filter((grant) => !isExpired(grant))
     .flatMap((grant) => grant.roles.map((role): HeldRole => ({ role, grant })));
-  if (declared.some((grant) => grant.exclusive)) return held;
+  if (declared.some((grant) => grant.exclusive))
+    return [...held, ...stays.map((role): HeldRole => ({ role }))];
   const gone = new Set(declared.flatMap((grant) => grant.roles.map((role) => role.key)));
+  for (const { key } of stays) gone.delete(key);
   const kept = live.filter((role) => role.key === undefined || !gone.has(role.key));
   return [...held, ...kept.map((role): HeldRole => ({ role }))];
 }

@@ -12,6 +12,7 @@ import type {
 } from "./declared-access";
 import { fieldsOf, itemsOf, textOf, textsOf, type Unread } from "./read-value";
 import { readFacts } from "./read-facts";
+import type { LiveGrant } from "./tenant-facts";
 
 /**
  * A desired state as the rules may rely on it: whatever is not of the declared form, which only a caller without types
@@ -24,7 +25,7 @@ export function readDeclared(given: unknown): DeclaredAccess {
     grants: itemsOf(grants).map(readGrant),
     entitlements: itemsOf(entitlements).map(readEntitlement),
     deployer: readDeployer(deployer),
-    facts: readFacts(facts, { readLevels, readHeld }),
+    facts: readFacts(facts, { readLevels, readHeld: readLive }),
   };
 }
 
@@ -60,10 +61,18 @@ function readHeld({ principal, service, roles }: Unread) {
   return {
     principal: readPrincipal(fieldsOf(principal)),
     service: onceRead(SERVICES, readService, service),
-    roles: Array.isArray(roles)
-      ? roles.map((role: unknown) => onceRead(ROLES, readGrantedRole, role))
-      : [],
+    roles: readRoles(roles),
   };
+}
+
+function readLive(given: Unread): LiveGrant {
+  const { stays } = given;
+  return { ...readHeld(given), ...(stays === undefined ? {} : { stays: readRoles(stays) }) };
+}
+
+function readRoles(roles: unknown): readonly GrantedRole[] {
+  if (!Array.isArray(roles)) return [];
+  return roles.map((role: unknown) => onceRead(ROLES, readGrantedRole, role));
 }
 
 /** Of 100,000 grants, many name the same service and role: each is read once, and is one object. */

@@ -49,4 +49,6 @@ export interface LiveGrant {
   readonly principal: DeclaredPrincipal;
   readonly service: DeclaredService;
   readonly roles: readonly GrantedRole[];
+  /** Of `roles`, those that stay whatever is declared. */
+  readonly stays?: readonly GrantedRole[];
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DiagnosticsError, errorDiagnostic } from "../../../diagnostics";
 import { diff, type Planned } from "../../../lifecycle";
-import type { ManifestGuards } from "../../../manifest";
+import type { ManifestGuards, ManifestIgnore } from "../../../manifest";
 import { type ResourceDefinition, resourceNamed } from "../../../resources";
 import type { KnownObject } from "../../../schema";
 import type { PlanStep, Unchanged } from "../plan-step";
@@ -20,6 +20,8 @@ const document = z.strictObject({
   }),
   guards: z.array(z.custom<ManifestGuards>((value) => typeof value === "object" && value !== null)),
   escalates: z.boolean(),
+  empties: z.array(z.string()),
+  ignore: z.array(z.custom<ManifestIgnore>((value) => typeof value === "object" && value !== null)),
   steps: z.array(
     z.strictObject({
       resource: z.string(),
@@ -59,6 +61,8 @@ export function readPlanFile(text: string, file: string): SavedPlan {
     desired: body.desired,
     guards: body.guards,
     escalates: body.escalates,
+    empties: body.empties,
+    ignore: body.ignore,
     steps: body.steps.map((step) => readStep(step, file)),
     unchanged: body.unchanged.map(({ resource, path, state }): Unchanged => ({
       definition: definitionOf(resource, file),

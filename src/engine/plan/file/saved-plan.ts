@@ -4,7 +4,7 @@ import type { EnginePlan } from "../make-plan";
 import { sha256 } from "./sha256";
 
 /** Raised when a reader of the former form would misunderstand it. */
-export const PLAN_VERSION = 1;
+export const PLAN_VERSION = 2;
 
 /** A plan that was saved, bound to what it was made from. */
 export interface SavedPlan extends EnginePlan {
@@ -14,6 +14,8 @@ export interface SavedPlan extends EnginePlan {
   readonly guards: readonly ManifestGuards[];
   /** It gives somebody more than its deployer has: whoever carries it out answers for that, too. */
   readonly escalates: boolean;
+  /** What is owned and cleared, because nothing is declared within: in words. Whoever carries it out names the guard again. */
+  readonly empties: readonly string[];
 }
 
 /** The tenant that a plan was made for. All tenants of a cloud have one API: where tokens come from tells them apart. */

@@ -2,6 +2,8 @@ import { type AttributeChange, diff, isEnded, observe, type State } from "../../
 import type { ResourceDefinition } from "../../../resources";
 import type { KnownObject, ObjectValue } from "../../../schema";
 import type { TenantReader } from "../../../tenant";
+import { sparedByPlan } from "../spared-by-plan";
+import { readerWithoutSpared } from "../../ownership/tenant-without-spared";
 import type { EnginePlan } from "../make-plan";
 import { interimsOf, readOrderFacts } from "../run-order";
 import type { PlanStep } from "../plan-step";
@@ -28,10 +30,12 @@ export interface SortedSteps {
 
 /** Holds a plan against the tenant as it is now. Reads only. */
 export async function sortByTenant(
-  { steps, unchanged }: EnginePlan,
-  reader: TenantReader,
+  plan: EnginePlan,
+  tenant: TenantReader,
   now: Date,
 ): Promise<SortedSteps> {
+  const { steps, unchanged } = plan;
+  const reader = readerWithoutSpared(tenant, await sparedByPlan(plan, tenant, now));
   const left: PlanStep[] = [];
   const done: PlanStep[] = [];
   const moved: Moved[] = [];

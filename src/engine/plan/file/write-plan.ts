@@ -10,6 +10,8 @@ export function writePlan(plan: SavedPlan): string {
     desired: plan.desired,
     guards: plan.guards,
     escalates: plan.escalates,
+    empties: plan.empties,
+    ignore: plan.ignore,
     steps: plan.steps.map(({ definition, reason, path, file, change }) => ({
       resource: definition.name,
       reason,

@@ -14,6 +14,18 @@ const OWNERSHIP: readonly ReadingRule[] = [
     ),
   },
   {
+    id: "ownership/ignored-scope",
+    severity: "error",
+    title: "Declaration that would change the scope of what is ignored",
+    why: "A record has one scope, and it holds roles that somebody else answers for.",
+    fix: "Declare the scope that the record has, or take the roles out of ignore and declare them.",
+    sources: ["P"],
+    needsTenant: true,
+    example: yaml(
+      "# Helpdesk holds Auditor on ZPA in the scope Plant\nassignments:\n  - { group: Helpdesk, service: ZPA, roles: [Reader], scope: Default }\nignore:\n  - { groups: [Helpdesk], roles: [Auditor], reason: owned by the SOC, owner: soc@example.com }",
+    ),
+  },
+  {
     id: "ownership/ignore-ended",
     severity: "warning",
     title: "Entry of what is ignored that has ended",
@@ -22,6 +34,18 @@ const OWNERSHIP: readonly ReadingRule[] = [
     sources: ["P"],
     example: yaml(
       "ignore:\n  - { groups: [SOC], reason: owned by the SOC, owner: soc@example.com, until: 2026-05-31 }",
+    ),
+  },
+  {
+    id: "ownership/nothing-declared-within",
+    severity: "error",
+    title: "Owned part of the tenant in which nothing is declared",
+    why: "A scope that is misspelled, or whose declarations are elsewhere, looks like one that is to be cleared.",
+    fix: "Correct the scope, or load what declares within it. To clear it, name the guard: --allow emptied-scope.",
+    sources: ["P"],
+    needsTenant: true,
+    example: yaml(
+      "ownership:\n  mode: authoritative\n  over: [{ services: [ZCC] }]\nassignments:\n  - { group: Helpdesk, roles: [Desk] }   # on ZIdentity; on ZCC 200 grants are held",
     ),
   },
   {

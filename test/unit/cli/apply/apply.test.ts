@@ -104,7 +104,7 @@ describe("apply", () => {
       world.tenant.store.grants.deleteOf({ type: "USER", id: world.userId(OWNER.loginName) });
       return "yes";
     };
-    const { code, err } = await world.run(["apply"], { ask });
+    const { code, err } = await world.run(["apply", "--allow", "emptied-scope"], { ask });
     expect(err).toContain("Nobody would be left with full control");
     expect(code).toBe(1);
     expect(world.held()).toEqual(["ann@example.com: Super Admin"]);

@@ -74,8 +74,8 @@ describe("refused, with nothing written:", () => {
 
   test("a plan of a newer version, whatever else it holds", async () => {
     await plan();
-    rewrite((body) => ({ ...body, format_version: 2, unheard_of: true }));
-    await refused("plan.zid has version 2");
+    rewrite((body) => ({ ...body, format_version: 3, unheard_of: true }));
+    await refused("plan.zid has version 3");
   });
 
   test("a plan for another tenant of the same cloud: the API is one for all of them", async () => {

@@ -67,8 +67,9 @@ async function findings(
   return guards;
 }
 
+/** Without `emptied-scope`, which has tests of its own beside ownership: here next to nothing is declared. */
 const names = async (...args: Parameters<typeof findings>) =>
-  (await findings(...args)).map(({ guard }) => guard);
+  (await findings(...args)).map(({ guard }) => guard).filter((guard) => guard !== "emptied-scope");
 
 describe("last-admin", () => {
   const direct = { grants: [on("own", u("ann"), "boss")] };

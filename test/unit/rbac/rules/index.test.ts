@@ -129,6 +129,8 @@ describe("the catalogue", () => {
       "executive-insights/no-tenant",
       "executive-insights/no-zia",
       "ownership/empty-desired-state",
+      "ownership/ignored-scope",
+      "ownership/nothing-declared-within",
       "ownership/removed-role-held",
       "ownership/unknown-service",
       "moved/not-clear",
@@ -148,12 +150,12 @@ describe("the catalogue", () => {
       "ownership/ignore-ended",
       "apply/undid-change",
     ]);
-    expect(READING_RULES).toHaveLength(42);
+    expect(READING_RULES).toHaveLength(44);
   });
 
   it("is all the lists, with no id twice", () => {
     expect(RULES).toEqual([...ROLE_RULES, ...ACCESS_RULES, ...READING_RULES]);
-    expect(new Set(RULES.map(({ id }) => id)).size).toBe(87);
+    expect(new Set(RULES.map(({ id }) => id)).size).toBe(89);
   });
 
   it("finds a rule by its id, and nothing by another", () => {

@@ -10,7 +10,7 @@ import { type Access, accessOf, anyRun, desiredOf, type RandomRun, tenantOf } fr
 async function carryOut(run: RandomRun, place: () => number) {
   const tenant = tenantOf(run);
   const comparison = await compareWithTenant(desiredOf(run), tenant, NOW);
-  const { steps } = makePlan(comparison);
+  const { steps } = makePlan(comparison, []);
   const history = [accessOf(tenant)];
   for (const wave of toWaves(steps, await readOrderFacts(steps, tenant))) {
     const shuffled = wave.map((write) => ({ write, at: place() })).sort((a, b) => a.at - b.at);
@@ -21,7 +21,7 @@ async function carryOut(run: RandomRun, place: () => number) {
     }
   }
   const again = await compareWithTenant(desiredOf(run), tenant, NOW);
-  return { history, left: makePlan(again).steps };
+  return { history, left: makePlan(again, []).steps };
 }
 
 interface Bounds {
