@@ -76,7 +76,7 @@ export async function runExport(options: ExportOptions, io: Io): Promise<ExitCod
   const services = service === undefined ? undefined : await servicesCalled(reader, service);
   const code = await readTenantAsCode(reader, { only, services });
   const files = writeCode(to, code, packageVersion());
-  const others = await writeFiles(folder, files);
+  const others = await writeFiles(folder, files, io);
   for (const { what, why } of code.leftOut) io.err(`Left out: ${what}: ${why}.\n`);
   if (others.length > 0)
     io.err(`Not of this export, and left as they are: ${others.join(", ")}.\n`);

@@ -1,4 +1,5 @@
-import { fstatSync, writeSync } from "node:fs";
+import { fstatSync } from "node:fs";
+import { writeAll } from "./write-all";
 
 /** What is needed of `process.stdout` and `process.stderr`. */
 export interface ProcessStream {
@@ -68,10 +69,4 @@ function isFile({ fd, isTTY }: ProcessStream): boolean {
   } catch {
     return false;
   }
-}
-
-/** Node's own stream writes once: of a disk that takes a part and is full then, it says that all is well. */
-function writeAll(fd: number, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
 }

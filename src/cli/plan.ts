@@ -104,7 +104,7 @@ async function save(
     guards: limitsOf(loaded),
     escalates: isEscalating(run),
   });
-  await writeWhole(file, text, "plan");
+  await writeWhole(file, text, io, "plan");
   io.err(`The plan is in ${file}. To carry out just that: zidentity apply ${options.out}\n`);
 }
 

@@ -61,7 +61,7 @@ export async function adoptDrift(
   const text = writeAdoption(form, adoption, besideOf(form, loaded, comparison));
   if (path === undefined) io.out(text);
   else {
-    await writeWhole(path, text, "adoption");
+    await writeWhole(path, text, io, "adoption");
     io.err(`Wrote ${path}. ${NEXT[form]}\n`);
   }
   return errors.length > 0 ? EXIT.error : EXIT.differences;
