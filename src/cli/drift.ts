@@ -13,7 +13,7 @@ import {
 } from "./documented";
 import { ADOPT_ENDINGS, adoptDrift, tryFormOf } from "./drift/adopt-drift";
 import { auditDrift } from "./drift/audit-drift";
-import type { ExitCode, Io } from "./io";
+import { EXIT, type ExitCode, type Io } from "./io";
 import {
   type CacheOptions,
   connect,
@@ -26,7 +26,7 @@ import {
   withReportOptions,
   withTenantOptions,
 } from "./options";
-import { runPlan } from "./plan";
+import { runRepair } from "./plan";
 import { RequestTrace } from "./request-trace";
 import { deliverReport, exitOf, type OutOption } from "./show-report";
 
@@ -97,7 +97,7 @@ export function driftCommand(command: Command): Command {
 }
 
 export async function runDrift(options: DriftCommandOptions, io: Io): Promise<ExitCode> {
-  if (options.fix !== undefined) return runPlan(options, io);
+  if (options.fix !== undefined) return runRepair(options, io);
   if (options.allow !== undefined) throw allowsNothing();
   const loaded = await loadManifests(manifestPath(options, io), { from: io.cwd });
   const { adopt } = options;
@@ -117,9 +117,17 @@ export async function runDrift(options: DriftCommandOptions, io: Io): Promise<Ex
     },
   );
   const { value: report, requestIds } = await trace.traced(async () => {
-    const tenant = await connectReadable(options, options, io, trace.saw);
-    const { only } = options;
-    return driftReport(loaded, tenant, io.now(), { ...documentedOptions(options, io), only });
+    try {
+      const tenant = await connectReadable(options, options, io, trace.saw);
+      const { only } = options;
+      return await driftReport(loaded, tenant, io.now(), {
+        ...documentedOptions(options, io),
+        only,
+      });
+    } catch (error) {
+      if (io.signal.aborted) log.write({ event: "interrupted", exit_code: EXIT.interrupted });
+      throw error;
+    }
   });
   auditDrift(report, requestIds, exitOf(report), log);
   return deliverReport(report, options, io);

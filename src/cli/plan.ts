@@ -31,6 +31,7 @@ import {
   withReportOptions,
   withTenantOptions,
 } from "./options";
+import { unmanagedLeft } from "./drift/unmanaged-left";
 import { EXIT, type ExitCode, type Io } from "./io";
 import { exitOf, showReport } from "./show-report";
 import { writeWhole } from "./write-whole";
@@ -60,14 +61,29 @@ Examples:
   $ zidentity plan --out plan.zid --allow removals`;
 
 export async function runPlan(options: PlanOptions, io: Io): Promise<ExitCode> {
+  return plan(options, io, { repairs: false });
+}
+
+/** The plan of `drift --fix`: it tells what it leaves as it is, and a plan that does nothing is not written. */
+export async function runRepair(options: PlanOptions, io: Io): Promise<ExitCode> {
+  return plan(options, io, { repairs: true });
+}
+
+async function plan(
+  options: PlanOptions,
+  io: Io,
+  { repairs }: { readonly repairs: boolean },
+): Promise<ExitCode> {
   const loaded = await loadManifests(manifestPath(options, io), { from: io.cwd });
   const tenant = await connectReadable(options, options, io);
   const run = await planRun(loaded, tenant, io.now(), documentedOptions(options, io));
   const { problems } = run.comparison;
-  const report = planReport("plan", run, findingsOf({ problems, guards: run.guards }, options));
+  const findings = findingsOf({ problems, guards: run.guards }, options);
+  const left = repairs ? unmanagedLeft(run, loaded) : [];
+  const report = planReport("plan", run, [...findings, ...left]);
   const { out } = options;
   if (out === undefined) return showReport(report, options, io);
-  if (exitOf(report) === EXIT.error) {
+  if (exitOf(report) === EXIT.error || (repairs && run.plan.steps.length === 0)) {
     const ended = showReport(report, options, io);
     io.err(`Nothing was written to ${out}.\n`);
     return ended;

@@ -4,6 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCli } from "./run-cli";
 
+/** By its name on PATH. */
+const FISH = "fish";
+
 type Offers = (...line: readonly string[]) => Promise<readonly string[]>;
 
 /** What bash offers for the last word of a line. */
@@ -36,7 +39,7 @@ async function inFish(...line: readonly string[]): Promise<readonly string[]> {
     const asked = `source zidentity.fish; complete -C ${JSON.stringify(["zidentity", ...line].join(" "))}`;
     const env = { PATH: process.env["PATH"], HOME: folder };
     const options = { encoding: "utf8", cwd: folder, env } as const;
-    const text = execFileSync("fish", ["--no-config", "-c", asked], options);
+    const text = execFileSync(FISH, ["--no-config", "-c", asked], options);
     return lines(text).map((one) => one.split("\t")[0] ?? "");
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -59,7 +62,7 @@ function has(shell: string): boolean {
 const SHELLS: readonly (readonly [string, Offers])[] = [
   ["bash", inBash],
   ["zsh", inZsh],
-  ["fish", inFish],
+  [FISH, inFish],
 ];
 
 const GUARDS = ["last-admin", "own-access", "break-glass", "removals", "escalation"];
