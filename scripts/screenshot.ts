@@ -102,6 +102,7 @@ async function report(
     env,
     cwd: folder,
     colours: false,
+    errColours: false,
     shows: false,
     ask: () => Promise.resolve(undefined),
     now: () => NOW,

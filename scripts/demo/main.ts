@@ -4,8 +4,8 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import pc from "picocolors";
 import { DEMO_CLIENT } from "../../src/emulator";
+import { pc, pcOfErrors } from "./colours";
 import { CLI, type Commands, DEMO, lastLine, OWN_FOLDER, STACK } from "./commands";
 import { applyWithEngine, ENGINE_STEPS } from "./engine-road";
 import { findTerraform } from "./find-terraform";
@@ -113,6 +113,7 @@ function writeEnvironment({ baseUrl, tokenUrl }: RunningTenant): NodeJS.ProcessE
     TF_CLI_CONFIG_FILE: rc,
     CDKTF_OUTDIR: resolve(ROOT, DEMO, "cdktf.out"),
     CHECKPOINT_DISABLE: "1",
+    ZIDENTITY_AUDIT_FILE: resolve(ROOT, DEMO, "audit.jsonl"),
   };
   const foreign = Object.keys(process.env).filter((name) => FOREIGN.test(name));
   const lines = [
@@ -189,7 +190,7 @@ main()
   .catch((error: unknown) => {
     if (abort.signal.aborted) return;
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`\n${pc.red("The demo stopped:")} ${message}.\n`);
+    process.stderr.write(`\n${pcOfErrors.red("The demo stopped:")} ${message}.\n`);
     if (error instanceof StepFailed && error.output !== "") {
       process.stderr.write(`\n${indent(error.output.trimEnd())}\n`);
     }

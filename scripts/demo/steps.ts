@@ -1,4 +1,4 @@
-import pc from "picocolors";
+import { pc } from "./colours";
 
 /** A step that ended badly, with what there is to read about it. */
 export class StepFailed extends Error {

@@ -26,7 +26,11 @@ What \`--help\` of each command says. The desired state, the tenant and its cred
   some. Each command says its own below.
 - **Ids are stable**: rules (\`role/credentials-need-users\`), statuses (\`missing\`), guards (\`last-admin\`), and the words
   of the JSON documents. \`format_version\` is raised when a reader of the former form would misunderstand it.
-- **Colours** are on a terminal alone, and nowhere with \`NO_COLOR\`. So is the progress bar.
+- **Colours** are on a terminal alone, each stream judged for itself, and nowhere with \`NO_COLOR\`. So is the progress bar.
+  \`CI\` and \`FORCE_COLOR\` change nothing: what is piped or kept is read by programs.
+- **A reader that goes away** (\`| head\`) changes neither what a command does nor its exit code: \`apply\` carries out
+  what was approved, and writes its audit record. Output that a full disk does not take is an error, with exit code 1; a
+  run is ended in order before that.
 - **Nothing is asked** where standard input is no terminal: \`apply\` refuses without \`--auto-approve\`.
 - **Secrets** are never options, because other users of a machine can read these, and never in any output. The embedded
   tenant prints those of its own demo client.
@@ -80,6 +84,7 @@ function quietProgram(out: (text: string) => void = () => undefined): Command {
     env: {},
     cwd: "/",
     colours: false,
+    errColours: false,
     shows: false,
     ask: () => Promise.resolve(undefined),
     now: () => new Date(0),

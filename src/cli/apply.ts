@@ -78,9 +78,8 @@ export async function runApply(
   if (prepared.doneBefore > 0)
     io.err(`${prepared.doneBefore} steps of the plan are done already.\n`);
   if (isHeldBack(report) || differences(report).length === 0) return show(report, options, io);
-  const said = reportText(report, palette(io.colours && options.format === "text"));
-  if (options.format === "text") io.out(said);
-  else io.err(said);
+  if (options.format === "text") io.out(reportText(report, palette(io.colours)));
+  else io.err(reportText(report, palette(io.errColours)));
   if (!(await isApproved(options, io))) return declined(prepared, options, io);
   const ready = await prepareAgain(prepared, file ?? "this run", options, tenant, io);
   const { results, failures } = await carryOut(ready, file, tenant, trace, options, io);
@@ -200,7 +199,7 @@ function nobodyToAsk(): DiagnosticsError {
   return new DiagnosticsError([
     errorDiagnostic(
       "There is nobody to ask",
-      "Standard input is not a terminal, and a run is not begun without a yes.",
+      "Standard input is not a terminal, or nobody reads what is shown, and a run is not begun without a yes.",
       { fix: "Run it in a terminal, or approve it beforehand with --auto-approve." },
     ),
   ]);

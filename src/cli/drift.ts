@@ -13,7 +13,7 @@ import {
 } from "./documented";
 import { ADOPT_ENDINGS, adoptDrift, tryFormOf } from "./drift/adopt-drift";
 import { auditDrift, auditFix, auditWritten } from "./drift/audit-drift";
-import type { ExitCode, Io } from "./io";
+import { EXIT, type ExitCode, type Io } from "./io";
 import {
   type CacheOptions,
   connect,
@@ -26,7 +26,7 @@ import {
   withReportOptions,
   withTenantOptions,
 } from "./options";
-import { runPlan } from "./plan";
+import { runRepair } from "./plan";
 import { RequestTrace } from "./request-trace";
 import { deliverReport, exitOf, type OutOption } from "./show-report";
 
@@ -110,9 +110,17 @@ export async function runDrift(options: DriftCommandOptions, io: Io): Promise<Ex
   }
   const trace = new RequestTrace();
   const { value: report, requestIds } = await trace.traced(async () => {
-    const tenant = await connectReadable(options, options, io, trace.saw);
-    const { only } = options;
-    return driftReport(loaded, tenant, io.now(), { ...documentedOptions(options, io), only });
+    try {
+      const tenant = await connectReadable(options, options, io, trace.saw);
+      const { only } = options;
+      return await driftReport(loaded, tenant, io.now(), {
+        ...documentedOptions(options, io),
+        only,
+      });
+    } catch (error) {
+      if (io.signal.aborted) log.write({ event: "interrupted", exit_code: EXIT.interrupted });
+      throw error;
+    }
   });
   auditDrift(report, requestIds, exitOf(report), log);
   return deliverReport(report, options, io);
@@ -131,7 +139,7 @@ function auditLog(
 async function planFix(options: DriftCommandOptions, io: Io): Promise<ExitCode> {
   const requestIds: string[] = [];
   let log: AuditLog | undefined;
-  return runPlan(options, io, [], {
+  return runRepair(options, io, {
     saw: (requestId) => void requestIds.push(requestId),
     planned: ({ loaded, run, report }) => {
       log = auditLog(loaded, options, io);

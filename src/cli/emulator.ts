@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { once } from "node:events";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import {
   ASSUMED_MISSING,
   CONTROL_PATH,
@@ -13,6 +13,7 @@ import {
 } from "../emulator";
 import { EXIT, type ExitCode, type Io } from "./io";
 import { type FormatOption, withFormatOption } from "./options";
+import { prepareFolder } from "./write-files";
 
 interface EmulatorCommandOptions extends FormatOption {
   readonly port: number;
@@ -71,10 +72,12 @@ function portNumber(text: string): number {
 }
 
 export async function runEmulator(options: EmulatorCommandOptions, io: Io): Promise<ExitCode> {
+  const state = options.state === undefined ? undefined : resolve(io.cwd, options.state);
+  if (state !== undefined) await prepareFolder(dirname(state), true, "--state");
   const emulator = await startEmulator({
     port: options.port,
     seed: options.seed,
-    ...(options.state === undefined ? {} : { stateFile: options.state }),
+    ...(state === undefined ? {} : { stateFile: state }),
     faults: await faultsOf(options, io.cwd),
     ...(options.quiet === true ? {} : { log: (line: string) => io.err(`${line}\n`) }),
   });

@@ -1,7 +1,9 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { didYouMean, DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import { type ExplainedAccess, explainByWhatIsOffered, loadManifests } from "../engine";
+import { MODULE_KEYS } from "../rbac";
 import { accessJson, accessText, palette } from "../report";
+import { suggesting } from "./completion/suggested";
 import { connectReadable } from "./documented";
 import { EXIT, type ExitCode, type Io } from "./io";
 import {
@@ -27,7 +29,12 @@ export function explainCommand(command: Command): Command {
   return withCacheOption(withTenantOptions(withFormatOption(command)))
     .argument("<principal>", "a login name, a group's name, or an id")
     .description("show what a user or group may do in the tenant, and every path by which it comes")
-    .option("--module <key>", "one module of ZIdentity, such as users_and_groups")
+    .addOption(
+      suggesting(
+        new Option("--module <key>", "one module of ZIdentity, such as users_and_groups"),
+        () => MODULE_KEYS,
+      ),
+    )
     .option("--service <name>", "one service by name or id, such as ZIA")
     .option("-m, --manifest <path>", "the desired state, to show which roles it ends and when")
     .option("--documented", "use only what the vendor documents, whatever the tenant offers")

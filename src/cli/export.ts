@@ -87,7 +87,7 @@ export async function runExport(options: ExportOptions, io: Io): Promise<ExitCod
   });
   const code = await readTenantAsCode(reader, { only, services, unread: documented });
   const files = writeCode(to, code, packageVersion());
-  const others = await writeFiles(folder, files);
+  const others = await writeFiles(folder, files, io);
   const leftOut = [...code.partsLeftOut, ...code.leftOut];
   for (const { what, why } of leftOut) io.err(`Left out: ${what}: ${why}.\n`);
   if (others.length > 0)

@@ -34,7 +34,7 @@ export function endWith(
   io: Io,
   context: FailureContext,
 ): ExitCode {
-  io.err(findingsText(findings, palette(io.colours && io.shows)));
+  io.err(findingsText(findings, palette(io.errColours)));
   printFailure({ ended: "error", exitCode: EXIT.error, findings }, io, context);
   return EXIT.error;
 }

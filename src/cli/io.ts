@@ -6,6 +6,8 @@ export interface Io {
   readonly cwd: string;
   /** Whether standard output shows colours. */
   readonly colours: boolean;
+  /** Whether standard error does. */
+  readonly errColours: boolean;
   /** Whether standard error is a terminal, so that a line may be written over. */
   readonly shows: boolean;
   /** Of the terminal on standard output; undefined where there is none. */

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 /** The program `zidentity`. */
 import { setFlagsFromString } from "node:v8";
-import pc from "picocolors";
 import { askAtTerminal } from "./ask";
+import { drawsLines, showsColours } from "./colours";
+import { exitAfterOutput } from "./exit-after-output";
+import { OutputStream } from "./output-stream";
 import { packageVersion } from "./package-version";
 import { run } from "./program";
 
@@ -23,23 +25,30 @@ function interruption(): AbortSignal {
 
 const interrupted = interruption();
 
-/** A reader that has gone away (`zidentity plan | head`) is no error. */
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
-  throw error;
-});
+const stdout = new OutputStream(process.stdout);
+const stderr = new OutputStream(process.stderr);
+
+/** Nobody is asked about what he could not be shown. */
+async function ask(question: string): Promise<string | undefined> {
+  await Promise.all([stdout.settle(), stderr.settle()]);
+  const isUnseen = stdout.failure !== undefined || stderr.failure !== undefined;
+  return isUnseen ? undefined : askAtTerminal(question, interrupted);
+}
+
+const { env } = process;
 
 void run(process.argv.slice(2), packageVersion(), {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  env: process.env,
+  out: (text) => stdout.write(text),
+  err: (text) => stderr.write(text),
+  env,
   cwd: process.cwd(),
-  colours: pc.isColorSupported && process.stdout.isTTY,
-  shows: process.stderr.isTTY,
+  colours: showsColours(process.stdout, env),
+  errColours: showsColours(process.stderr, env),
+  shows: drawsLines(process.stderr, env),
   columns: process.stdout.isTTY ? process.stdout.columns : undefined,
-  ask: (question) => askAtTerminal(question, interrupted),
+  ask,
   now: () => new Date(),
   signal: interrupted,
-}).then((code) => {
-  process.exitCode = code;
+}).then(async (code) => {
+  process.exitCode = await exitAfterOutput(code, { stdout, stderr });
 });

@@ -25,6 +25,7 @@ import {
   withReportOptions,
   withTenantOptions,
 } from "./options";
+import { unmanagedLeft } from "./drift/unmanaged-left";
 import { EXIT, type ExitCode, type Io } from "./io";
 import { exitOf, showReport } from "./show-report";
 import { writeWhole } from "./write-whole";
@@ -66,21 +67,38 @@ export interface PlanWatcher {
   readonly wrote: (file: string, text: string) => void;
 }
 
-export async function runPlan(
+export async function runPlan(options: PlanOptions, io: Io): Promise<ExitCode> {
+  return plan(options, io, { repairs: false });
+}
+
+/** The plan of `drift --fix`: it tells what it leaves as it is, and a plan that does nothing is not written. */
+export async function runRepair(
   options: PlanOptions,
   io: Io,
-  _args: readonly string[] = [],
-  watcher?: PlanWatcher,
+  watcher: PlanWatcher,
+): Promise<ExitCode> {
+  return plan(options, io, { repairs: true, watcher });
+}
+
+async function plan(
+  options: PlanOptions,
+  io: Io,
+  { repairs, watcher }: { readonly repairs: boolean; readonly watcher?: PlanWatcher },
 ): Promise<ExitCode> {
   const loaded = await loadDesired(options, io);
   const tenant = await connectReadable(options, options, io, watcher?.saw);
-  const run = await planRun(loaded, tenant, io.now(), documentedOptions(options, io));
+  const run = await planRun(loaded, tenant, io.now(), {
+    ...documentedOptions(options, io),
+    ...(repairs ? { undeclared: true } : {}),
+  });
   const { problems } = run.comparison;
-  const report = planReport("plan", run, findingsOf({ problems, guards: run.guards }, options));
+  const findings = findingsOf({ problems, guards: run.guards }, options);
+  const left = repairs ? unmanagedLeft(run, loaded) : [];
+  const report = planReport("plan", run, [...findings, ...left]);
   watcher?.planned({ loaded, run, report });
   const { out } = options;
   if (out === undefined) return showReport(report, options, io);
-  if (exitOf(report) === EXIT.error) {
+  if (exitOf(report) === EXIT.error || (repairs && run.plan.steps.length === 0)) {
     const ended = showReport(report, options, io);
     io.err(`Nothing was written to ${out}.\n`);
     return ended;
@@ -119,7 +137,7 @@ async function save(
     escalates: isEscalating(run),
     empties: run.comparison.emptied.map(({ owns }) => owns),
   });
-  await writeWhole(file, text, "plan");
+  await writeWhole(file, text, io, "plan");
   watcher?.wrote(file, text);
   io.err(`The plan is in ${file}. To carry out just that: zidentity apply ${options.out}\n`);
 }

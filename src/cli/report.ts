@@ -1,7 +1,5 @@
 import { type Command, Option } from "commander";
-import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import {
   compareWithVisible,
   concernedBy,
@@ -37,7 +35,8 @@ import {
   withCacheOption,
   withTenantOptions,
 } from "./options";
-import { writeWhole } from "./write-whole";
+import { isStandardOutput } from "./write-target";
+import { refuseTarget, writeWhole } from "./write-whole";
 
 type ReportOptions = TenantOptions &
   CacheOptions &
@@ -70,7 +69,7 @@ export function reportCommand(command: Command): Command {
 export async function runReport(options: ReportOptions, io: Io): Promise<ExitCode> {
   const { manifest, format } = options;
   const file = resolve(io.cwd, options.out);
-  if (format === "html") await refuseFolder(file);
+  if (format === "html") refuseTarget(file);
   const loaded =
     manifest === undefined
       ? undefined
@@ -85,8 +84,10 @@ export async function runReport(options: ReportOptions, io: Io): Promise<ExitCod
     io.out(`${JSON.stringify(document, null, 2)}\n`);
     return EXIT.same;
   }
-  await writeWhole(file, await accessPage(document));
-  io.out(`${summary(document)}\nWrote ${file}\n`);
+  await writeWhole(file, await accessPage(document), io);
+  // Beside a page that goes there itself it would be a part of it.
+  const say = isStandardOutput(file) ? io.err : io.out;
+  say(`${summary(document)}\nWrote ${file}\n`);
   return EXIT.same;
 }
 
@@ -145,16 +146,4 @@ function summary({ principals, services, desired, documented }: AccessDocument):
 
 function notVerified({ unverified = [] }: NonNullable<AccessDocument["desired"]>): string {
   return unverified.length === 0 ? "" : `, ${unverified.length} not verifiable here`;
-}
-
-async function refuseFolder(file: string): Promise<void> {
-  const found = await stat(file).catch(() => undefined);
-  if (found === undefined || found.isFile()) return;
-  throw new DiagnosticsError([
-    errorDiagnostic(
-      "The report would replace what is no file",
-      `${file} is ${found.isDirectory() ? "a folder" : "not a regular file"}.`,
-      { fix: "Name a file with --out, such as access.html." },
-    ),
-  ]);
 }

@@ -1,6 +1,7 @@
-import type { Command } from "commander";
+import { Argument, type Command } from "commander";
 import { didYouMean, DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import { describeRules, palette, rulesJson, rulesText, ruleText } from "../report";
+import { suggesting } from "./completion/suggested";
 import { EXIT, type ExitCode, type Io } from "./io";
 import { type FormatOption, withFormatOption } from "./options";
 
@@ -9,7 +10,11 @@ const HOUSE = "house/";
 
 export function rulesCommand(command: Command): Command {
   return withFormatOption(command)
-    .argument("[id]", "the rule to show whole; without it all are listed")
+    .addArgument(
+      suggesting(new Argument("[id]", "the rule to show whole; without it all are listed"), () =>
+        describeRules().map(({ id }) => id),
+      ),
+    )
     .description("show the rules: what each finds, why, from which document, and how to mend it")
     .addHelpText(
       "after",

@@ -23,7 +23,11 @@ export async function deliverReport(
 ): Promise<ExitCode> {
   if (out === undefined) return showReport(report, { ...(format && { format }) }, io);
   const file = resolve(io.cwd, out);
-  await writeWhole(file, renderReport(report, format ?? formatOfFile(out), contextOf(io, false)));
+  await writeWhole(
+    file,
+    renderReport(report, format ?? formatOfFile(out), contextOf(io, false)),
+    io,
+  );
   io.err(`Wrote ${file}\n`);
   return exitOf(report);
 }

@@ -1,12 +1,18 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
+import type { Io } from "./io";
 import { makeFolder } from "./make-folder";
+import { systemReason } from "./system-reason";
+import { writeText } from "./write-text";
 
 /** Makes the folder. Throws DiagnosticsError where it cannot be, and for one that holds something unless that is wanted. */
-export async function prepareFolder(folder: string, mayHoldSomething: boolean): Promise<void> {
-  const names = await told(folder, async () => {
+export async function prepareFolder(
+  folder: string,
+  mayHoldSomething: boolean,
+  option = "--out",
+): Promise<void> {
+  const names = await told(folder, option, async () => {
     await makeFolder(folder);
     return readdir(folder);
   });
@@ -27,9 +33,13 @@ export async function prepareFolder(folder: string, mayHoldSomething: boolean): 
 export async function writeFiles(
   folder: string,
   files: readonly { readonly path: string; readonly text: string }[],
+  io: Io,
 ): Promise<readonly string[]> {
-  return told(folder, async () => {
-    for (const { path, text } of files) await writeFileAtomic(join(folder, path), text);
+  for (const { path, text } of files) {
+    const file = join(folder, path);
+    await told(file, "--out", () => writeText(file, text, io));
+  }
+  return told(folder, "--out", async () => {
     const written = new Set(files.map(({ path }) => path));
     const kinds = new Set(files.map(({ path }) => kindOf(path)));
     const names = (await readdir(folder)).sort();
@@ -41,14 +51,13 @@ function kindOf(path: string): string {
   return path.slice(path.lastIndexOf("."));
 }
 
-async function told<T>(folder: string, work: () => Promise<T>): Promise<T> {
+async function told<T>(path: string, option: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     throw new DiagnosticsError([
-      errorDiagnostic(`${folder} cannot be written to`, `${reason}.`, {
-        fix: "Name a folder that you may write to with --out.",
+      errorDiagnostic(`${path} cannot be written to`, `The system says: ${systemReason(error)}.`, {
+        fix: `Name a folder that you may write to with ${option}.`,
       }),
     ]);
   }

@@ -27,5 +27,9 @@ export {
 } from "./seed";
 export { type Emulator, type EmulatorOptions, startEmulator } from "./start";
 export { NotLoopbackError, PortInUseError } from "./start-errors";
-export { StateFileBrokenError, StateFileVersionError } from "./state-file-errors";
+export {
+  StateFileAccessError,
+  StateFileBrokenError,
+  StateFileVersionError,
+} from "./state-file-errors";
 export { TenantStore } from "./store";

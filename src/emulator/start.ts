@@ -42,8 +42,8 @@ export interface Emulator {
 
 /**
  * Starts the embedded tenant.
- * Errors: `NotLoopbackError`, `PortInUseError`, `StateFileBrokenError`, `StateFileVersionError`, `FaultPlanError`, and the
- * system's own.
+ * Errors: `NotLoopbackError`, `PortInUseError`, `StateFileBrokenError`, `StateFileVersionError`, `StateFileAccessError`,
+ * `FaultPlanError`, and the system's own.
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { host = "127.0.0.1", port, seed = "demo", size, stateFile, ...appOptions } = options;

@@ -14,6 +14,20 @@ export class StateFileBrokenError extends Error {
   }
 }
 
+/** The system refuses the state file; its own error is the cause. */
+export class StateFileAccessError extends Error {
+  override readonly name = "StateFileAccessError";
+
+  constructor(
+    readonly path: string,
+    readonly operation: "read" | "written",
+    override readonly cause: unknown,
+  ) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`The state file ${path} cannot be ${operation}: ${reason}`, { cause });
+  }
+}
+
 /** The state file was written by a newer build. The file is left alone. */
 export class StateFileVersionError extends Error {
   override readonly name = "StateFileVersionError";

@@ -1,14 +1,18 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { findDanglingReference } from "./references";
 import { STATE_VERSION, type TenantDocument, tenantDocument } from "./state";
-import { StateFileBrokenError, StateFileVersionError } from "./state-file-errors";
+import {
+  StateFileAccessError,
+  StateFileBrokenError,
+  StateFileVersionError,
+} from "./state-file-errors";
 import { hasCode } from "./system-error";
 
 /**
  * Reads a state file. Undefined where there is none.
- * Errors: `StateFileBrokenError`, `StateFileVersionError`, and the system's own where the file cannot be read.
+ * Errors: `StateFileBrokenError`, `StateFileVersionError`, `StateFileAccessError`.
  */
 export async function tryReadStateFile(path: string): Promise<TenantDocument | undefined> {
   const text = await tryReadText(path);
@@ -40,7 +44,7 @@ export class StateFileWriter {
 
   /**
    * Resolves when every change made before the call is in the file. Calls that arrive during a write share the next
-   * one. Errors: the system's own where the file cannot be written.
+   * one. Errors: `StateFileAccessError`.
    */
   save(): Promise<void> {
     this.#next ??= this.#running
@@ -55,19 +59,30 @@ export class StateFileWriter {
 
   private async write(): Promise<void> {
     const text = `${JSON.stringify(this.document(), null, 1)}\n`;
-    await mkdir(dirname(this.path), { recursive: true });
-    // The file holds client secrets, so it is for its owner's eyes only.
-    await writeFileAtomic(this.path, text, { mode: 0o600 });
+    try {
+      await mkdir(dirname(this.path), { recursive: true });
+      // The file holds client secrets, so it is for its owner's eyes only.
+      await writeFileAtomic(this.path, text, { mode: 0o600 });
+    } catch (error) {
+      throw new StateFileAccessError(this.path, "written", error);
+    }
   }
 }
 
 async function tryReadText(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, "utf8");
+    const found = await stat(path);
+    // A device or a pipe gives nothing back of what it was given, and must not be replaced by a file.
+    if (found.isFile()) return await readFile(path, "utf8");
+    throw new StateFileBrokenError(
+      path,
+      found.isDirectory() ? "it is a folder" : "it is not a regular file",
+    );
   } catch (error) {
     if (hasCode(error, "ENOENT")) return undefined;
-    if (hasCode(error, "EISDIR")) throw new StateFileBrokenError(path, "it is a folder");
-    throw error;
+    throw error instanceof StateFileBrokenError
+      ? error
+      : new StateFileAccessError(path, "read", error);
   }
 }
 

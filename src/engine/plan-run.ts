@@ -41,7 +41,7 @@ export async function planRun(
     ...options,
     callerDeploys: true,
     onlyDeclared: concernsDeclaredAlone(loaded),
-    undeclared: !concernsDeclaredAlone(loaded),
+    undeclared: options.undeclared ?? !concernsDeclaredAlone(loaded),
   });
   const entries = entriesInForce(
     loaded.map(({ manifest }) => manifest),

@@ -3,6 +3,7 @@ import pc from "picocolors";
 /** Colours, or the same text without them. */
 export type Palette = ReturnType<typeof pc.createColors>;
 
+/** Each by its word: without one the library would judge by the surroundings, and take every CI for a terminal. */
 export function palette(colours: boolean): Palette {
-  return pc.createColors(colours);
+  return colours ? pc.createColors(true) : pc.createColors(false);
 }

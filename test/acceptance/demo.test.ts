@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -13,14 +13,16 @@ async function runDemo(folder: string): Promise<string> {
   const tsx = join(ROOT, "node_modules", "tsx", "dist", "cli.mjs");
   const { stdout } = await promisify(execFile)(process.execPath, [tsx, "scripts/demo/main.ts"], {
     cwd: ROOT,
-    env: { PATH: path, HOME: folder, NO_COLOR: "1", DEMO_FOLDER: join(folder, "demo") },
+    env: { PATH: path, HOME: folder, CI: "true", DEMO_FOLDER: join(folder, "demo") },
     timeout: 120_000,
   });
+  expect(stdout).not.toContain("\u001b[");
   return stdout;
 }
 
 test("without terraform the demo takes the whole road through the engine", async () => {
   const folder = mkdtempSync(join(tmpdir(), "zidentity-demo-"));
+  const hadRecord = existsSync(join(ROOT, "zidentity-audit.jsonl"));
   try {
     const out = await runDemo(folder);
     expect(out).toContain("Neither terraform nor tofu is on PATH");
@@ -43,7 +45,15 @@ test("without terraform the demo takes the whole road through the engine", async
     expect(out).toContain("No changes: 9 as declared.");
     const user = /ok .* (\S+@example\.com) is now Super Admin/.exec(out)?.[1];
     expect(out).toContain(`? user role assignment ${user ?? ""} on ZIAM: declared by nobody`);
-    expect(existsSync(join(folder, "demo", "audit.jsonl"))).toBe(true);
+    // Every record is in the demo's folder, that of the drift too, and none beside the project's files.
+    const records = readFileSync(join(folder, "demo", "audit.jsonl"), "utf8")
+      .trim()
+      .split("\n");
+    const recorded = new Set(
+      records.map((line) => (JSON.parse(line) as { command: string }).command),
+    );
+    expect([...recorded].sort()).toEqual(["apply", "drift"]);
+    expect(existsSync(join(ROOT, "zidentity-audit.jsonl"))).toBe(hadRecord);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,19 +1,20 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { didYouMean } from "../../diagnostics";
 import { type GuardFinding, type GuardName, GUARDS, isEscalation } from "../../engine";
 import type { DeclarationProblem } from "../../manifest";
 import type { ReportedFinding } from "../../report";
+import { suggesting } from "../completion/suggested";
 
 export interface AllowOption {
   readonly allow?: readonly GuardName[];
 }
 
 export function withAllowOption(command: Command): Command {
-  return command.option(
+  const option = new Option(
     "--allow <guard>",
     `do what a guard would hold back, by its name: ${GUARDS.join(", ")}; may be repeated`,
-    addGuard,
   );
+  return command.addOption(suggesting(option.argParser(addGuard), () => GUARDS));
 }
 
 function addGuard(word: string, before: readonly GuardName[] = []): readonly GuardName[] {

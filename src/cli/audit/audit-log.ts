@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { appendFileSync, type Stats, statSync } from "node:fs";
+import { appendFileSync, openSync, type Stats, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import type { ConnectedTenant } from "../../client";
 import { DiagnosticsError, errorDiagnostic } from "../../diagnostics";
 import type { DesiredHash } from "../../engine";
 import type { Io } from "../io";
+import { systemReason } from "../system-reason";
+import { writeAll } from "../write-all";
+import { writeTarget } from "../write-target";
 import { runContext } from "./run-context";
 
 export interface AuditOption {
@@ -40,6 +43,8 @@ export class AuditLog {
   readonly #mayFail: boolean;
   #isGivenUp = false;
   #isLookedAt = false;
+  /** Of a pipe or a device, which stays open: a reader would take an end after each line for the end of all. */
+  #device: number | undefined;
   readonly #common: Readonly<Record<string, unknown>>;
 
   constructor(
@@ -75,12 +80,13 @@ export class AuditLog {
     this.#warnOnce(this.#file);
     const line = { time: this.#io.now().toISOString(), ...this.#common, ...event };
     try {
-      appendFileSync(this.#file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
+      this.#append(this.#file, `${JSON.stringify(line)}\n`);
     } catch (error) {
       if (!this.#mayFail) throw notWritable(this.#file, error);
       this.#isGivenUp = true;
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#io.err(`No audit record is kept: ${reason}. Name a file with --audit FILE.\n`);
+      this.#io.err(
+        `No audit record is kept: ${this.#file}: ${systemReason(error)}. Name a file with --audit FILE.\n`,
+      );
     }
   }
 
@@ -96,6 +102,15 @@ export class AuditLog {
     this.#io.err(
       `Others may ${may} the audit record ${file}. If that is not meant: chmod 600 ${JSON.stringify(file)}\n`,
     );
+  }
+
+  /** To the end, of a record that grows while others read it. */
+  #append(file: string, text: string): void {
+    const target = writeTarget(file);
+    if (target.kind === "file") return appendFileSync(target.path, text, { mode: 0o600 });
+    if (target.kind === "descriptor") return writeAll(target.fd, text);
+    this.#device ??= openSync(target.path, "a");
+    writeAll(this.#device, text);
   }
 }
 
@@ -120,10 +135,13 @@ function tryStat(file: string): Stats | undefined {
 }
 
 function notWritable(file: string, error: unknown): DiagnosticsError {
-  const reason = error instanceof Error ? error.message : String(error);
   return new DiagnosticsError([
-    errorDiagnostic(`The audit record ${file} cannot be written`, `${reason}.`, {
-      fix: "Name another file with --audit FILE, or keep no record with --no-audit.",
-    }),
+    errorDiagnostic(
+      `The audit record ${file} cannot be written`,
+      `The system says: ${systemReason(error)}.`,
+      {
+        fix: "Name another file with --audit FILE, or keep no record with --no-audit.",
+      },
+    ),
   ]);
 }

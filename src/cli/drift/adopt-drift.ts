@@ -79,7 +79,7 @@ export async function adoptDrift(
     edits: adopted.edits.length,
   });
   if (path === undefined) io.out(text);
-  else await writeWhole(path, text, "adoption");
+  else await writeWhole(path, text, io, "adoption");
   auditWritten(text, path, log);
   if (path !== undefined) io.err(`Wrote ${path}. ${NEXT[form]}\n`);
   return ended;

@@ -268,6 +268,44 @@ test("--fix tenant plans the repair, and apply carries it out", async () => {
   expect((await zid("drift", DECLARED, "--allow", "removals")).code).toBe(1);
 });
 
+const OWNED = "ownership: { mode: authoritative, over: [{ services: [ZDX] }] }\n";
+const OWNERS = `assignments:\n  - { user: ${OWNER.loginName}, roles: [Super Admin] }\n`;
+
+test("--fix tenant with nothing but unmanaged drift says that it stays and why, and writes no plan", async () => {
+  const fix = ["--fix", "tenant", "--out", "repair.plan"];
+  const { code, out, err } = await zid("drift", OWNERS, ...fix);
+  expect(code).toBe(0);
+  expect(out).toContain("Nothing is to be done, and 4 objects that nobody declares stay");
+  expect(out).toContain("The ownership is additive");
+  expect(out).toContain("- group role assignment Helpdesk on ZIAM\n");
+  expect(out).toMatch(/To fix: .*--adopt.*authoritative/);
+  expect(err).toBe("Nothing was written to repair.plan.\n");
+  expect(existsSync(join(folder, "repair.plan"))).toBe(false);
+  const json = await zid("drift", OWNERS, ...fix, "-f", "json");
+  expect(json.out).toContain("Nothing is to be done");
+  // What is owned is removed, and the rest named.
+  const owned = await zid("drift", OWNERS + OWNED, ...fix, "--allow", "removals");
+  expect(owned.code).toBe(2);
+  expect(owned.out).toContain("3 objects that nobody declares stay");
+  expect(owned.out).toContain("outside of what the desired state is authoritative over");
+  expect(existsSync(join(folder, "repair.plan"))).toBe(true);
+});
+
+test("a drift that is interrupted leaves a line in the record", async () => {
+  writeFileSync(join(folder, "zidentity.yaml"), DECLARED);
+  const controller = new AbortController();
+  tenant.faults.set({ faults: [{ fault: "latency", ms: 3_000, operations: ["listRoles"] }] });
+  const running = runCli(["drift"], { cwd: folder, env, signal: controller.signal });
+  while (!tenant.faults.counts().some(({ fired }) => fired > 0))
+    await new Promise((next) => setTimeout(next, 5));
+  controller.abort();
+  expect((await running).code).toBe(130);
+  const lines = readFileSync(join(folder, "zidentity-audit.jsonl"), "utf8").trim().split("\n");
+  expect(lines.map((line) => (JSON.parse(line) as { event: string }).event)).toEqual([
+    "interrupted",
+  ]);
+});
+
 test("what --adopt adds is, with its edits, a desired state without drift", async () => {
   const { code, out } = await zid("drift", DECLARED, "--adopt", "--no-audit");
   expect(code).toBe(2);

@@ -22,6 +22,7 @@ test("the embedded tenant misbehaves as a file says, and offers what the vendor 
       env: {},
       cwd: folder,
       colours: false,
+      errColours: false,
       shows: false,
       ask: async () => undefined,
       now: () => new Date(0),

@@ -1,15 +1,16 @@
 import { fail } from "../../../src/cli/fail";
 
-/** What an error looks like where standard output is a terminal, and standard error is one or not. */
-function shownOn(shows: boolean): string {
+/** What an error looks like where standard error shows colours or not, and standard output is the other way round. */
+function shownOn(errColours: boolean): string {
   let err = "";
   const io = {
     out: () => undefined,
     err: (text: string) => void (err += text),
     env: {},
     cwd: "/",
-    colours: true,
-    shows,
+    colours: !errColours,
+    errColours,
+    shows: errColours,
     ask: async () => undefined,
     now: () => new Date(0),
     signal: new AbortController().signal,

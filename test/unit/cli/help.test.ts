@@ -17,6 +17,7 @@ function programAt(columns: number | undefined, out: (text: string) => void): Co
     env: {},
     cwd: "/",
     colours: false,
+    errColours: false,
     shows: false,
     columns,
     ask: async () => undefined,

@@ -34,6 +34,7 @@ const QUIET = {
   env: {},
   cwd: "/",
   colours: false,
+  errColours: false,
   shows: false,
   ask: async () => undefined,
   now: () => new Date(0),

@@ -91,6 +91,7 @@ const COMMANDS = leaves(
       env: {},
       cwd: "/",
       colours: false,
+      errColours: false,
       shows: false,
       ask: async () => undefined,
       now: () => new Date(0),

@@ -33,6 +33,7 @@ export async function runCli(
     env,
     cwd,
     colours: false,
+    errColours: false,
     shows: false,
     ask,
     now,

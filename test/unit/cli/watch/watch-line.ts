@@ -53,6 +53,7 @@ export function startWatch(
     },
     cwd: given.cwd,
     colours: false,
+    errColours: false,
     shows: false,
     ask: async () => undefined,
     now: given.now,
