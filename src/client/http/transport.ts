@@ -65,12 +65,14 @@ export class Transport {
 
   async #repeat(request: HttpRequest, turn: Turn | undefined): Promise<HttpAnswer> {
     const circuit = this.#circuitOf(request.url);
+    let mayHaveHappened = false;
     for (let retries = 0; ; retries += 1) {
       const open = circuit.error();
       if (open !== undefined) throw open;
       if (turn !== undefined) await turn.take();
       this.#requireInTime(request);
-      const outcome = await this.#sendOnce(request, circuit, retries + 1);
+      const outcome = await this.#sendOnce(request, circuit, retries + 1, mayHaveHappened);
+      mayHaveHappened ||= !isRefused(outcome);
       const wait = retryWait(outcome, this.#policy, {
         repeatable: request.repeatable,
         retries,
@@ -84,7 +86,7 @@ export class Transport {
       this.#deps.log(
         `retry ${retries + 1} of ${this.#policy.maxRetries} in ${Math.round(wait)} ms`,
       );
-      await this.#wait(wait, request, circuit);
+      await this.#wait(wait, request, circuit, mayHaveHappened);
     }
   }
 
@@ -106,14 +108,19 @@ export class Transport {
   }
 
   /** Ends early where the host is found dead meanwhile. */
-  async #wait(ms: number, { method, url }: HttpRequest, circuit: Circuit): Promise<void> {
+  async #wait(
+    ms: number,
+    { method, url }: HttpRequest,
+    circuit: Circuit,
+    mayHaveHappened: boolean,
+  ): Promise<void> {
     const { sleep, signal } = this.#deps;
     const { opening } = circuit;
     if (opening.aborted) return;
     try {
       await sleep(ms, signal === undefined ? opening : AbortSignal.any([signal, opening]));
     } catch (error) {
-      if (signal?.aborted === true) throw new RequestAbortedError(method, url, true);
+      if (signal?.aborted === true) throw new RequestAbortedError(method, url, mayHaveHappened);
       if (circuit.error() === undefined) throw error;
     }
   }
@@ -127,14 +134,21 @@ export class Transport {
     return circuit;
   }
 
-  async #sendOnce(request: HttpRequest, circuit: Circuit, attempts: number): Promise<Outcome> {
-    const { method, url } = request;
-    const { signal, clock, monotonic, log } = this.#deps;
-    if (signal?.aborted === true) return new RequestAbortedError(method, url, false);
+  async #sendOnce(
+    request: HttpRequest,
+    circuit: Circuit,
+    attempts: number,
+    mayHaveHappened: boolean,
+  ): Promise<Outcome> {
+    const { method, url, lane } = request;
+    const { signal, clock, monotonic, log, onWrite, onWriteRefused } = this.#deps;
+    if (signal?.aborted === true) return new RequestAbortedError(method, url, mayHaveHappened);
     const refusal = circuit.refusal();
     if (refusal !== undefined) throw refusal;
+    if (lane === "write") onWrite?.();
     const [started, sentAt] = [clock(), monotonic()];
     const outcome = await this.#exchange(request, circuit, attempts);
+    if (lane === "write" && isRefused(outcome)) onWriteRefused?.();
     if (circuit.saw(outcome, sentAt)) this.#pacer?.drain();
     const result = outcome instanceof Error ? outcome.name : outcome.status;
     log(`${method} ${new URL(url).pathname} ${result} ${clock() - started} ms`);
@@ -170,7 +184,6 @@ export class Transport {
 
   async #fetch(request: HttpRequest, signal: AbortSignal, attempts: number): Promise<Outcome> {
     const { method, url, headers, body, secrets } = request;
-    if (method !== "GET") this.#deps.onWrite?.();
     const response = await this.#deps.fetch(url, {
       method,
       headers,
@@ -197,4 +210,9 @@ export class Transport {
       ...(requestId === undefined ? {} : { requestId }),
     };
   }
+}
+
+/** The server looked at it and did not carry it out. */
+function isRefused(outcome: Outcome): boolean {
+  return !(outcome instanceof Error) && outcome.status >= 400 && outcome.status < 500;
 }
