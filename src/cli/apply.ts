@@ -23,7 +23,7 @@ import {
   type PreparedRun,
 } from "./apply/prepared-run";
 import { ProgressBar } from "./apply/progress-bar";
-import { auditResult, resultReport, withReasons } from "./apply/results";
+import { auditBegun, auditResult, resultReport, withReasons } from "./apply/results";
 import { type AuditEvent, AuditLog, type AuditOption, withAuditOption } from "./audit/audit-log";
 import { explainError } from "./explain-error";
 import { EXIT, type ExitCode, type Io } from "./io";
@@ -120,24 +120,29 @@ async function carryOut(
   options: ApplyOptions,
   io: Io,
 ): Promise<{ results: readonly StepResult[]; failures: readonly ReportedFinding[] }> {
-  const { steps } = run.plan;
   const log = new AuditLog("apply", options, tenant, run.desired, io);
   log.write(startEvent(run, file, options));
-  let failure: unknown;
+  let failure: Error | undefined;
   const record = (event: AuditEvent): void => {
     try {
       if (failure === undefined) log.write(event);
     } catch (error) {
-      failure = error;
+      failure = error instanceof Error ? error : new Error(String(error));
     }
   };
-  const bar = new ProgressBar(steps.length, io);
+  const bar = new ProgressBar(run.plan.steps.length, io);
   const results = await execute(run.plan, tenant, {
     now: io.now(),
     isEnded: () => io.signal.aborted || failure !== undefined,
-    isEndOfRun: (error) => io.signal.aborted && error instanceof RequestAbortedError,
+    isEndOfRun: (error) =>
+      (failure !== undefined && error === failure) ||
+      (io.signal.aborted && error instanceof RequestAbortedError),
     isOfTenant: (error) => error instanceof CircuitOpenError,
     traced: trace.traced,
+    onBegin: (write) => {
+      record(auditBegun(write, run.labels));
+      if (failure !== undefined) throw failure;
+    },
     onResult: (result, isWhole) => {
       record(auditResult(result, run.labels));
       if (isWhole || result.outcome === "failed") bar.advance(result.outcome === "done");
@@ -182,7 +187,9 @@ function show(report: Report, { format }: StateOptions, io: Io): ExitCode {
   const isCut = report.objects.some(
     ({ outcome }) => outcome === "not_begun" || outcome === "begun",
   );
-  return isCut ? EXIT.interrupted : EXIT.same;
+  if (!isCut) return EXIT.same;
+  io.err("Interrupted: what was sent is done, the rest is not begun.\n");
+  return EXIT.interrupted;
 }
 
 function twoDesiredStates(file: string): DiagnosticsError {

@@ -159,7 +159,11 @@ export async function connectToWrite(
   io: Io,
   trace: RequestTrace,
 ): Promise<ConnectedTenant> {
-  const deps = { ...clientDeps(global, io, trace.saw), onWrite: trace.writes };
+  const deps = {
+    ...clientDeps(global, io, trace.saw),
+    onWrite: trace.writes,
+    onWriteRefused: trace.refused,
+  };
   return openTenant(clientSettings(options), io.env, deps);
 }
 

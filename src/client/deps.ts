@@ -20,8 +20,10 @@ export interface ClientDeps {
   readonly log: (line: string) => void;
   /** Told of every answer by which a tenant can find the request again. Called within the call that made it. */
   readonly onRequestId?: (requestId: string) => void;
-  /** Told that a write is about to be sent. Called within the call that sends it. */
+  /** Told that a write is about to be sent, within the call that sends it. Where it throws, the write is not sent. */
   readonly onWrite?: () => void;
+  /** Told that a write was refused (400 to 499), so that it changed nothing: the one that was told of last in this call. */
+  readonly onWriteRefused?: () => void;
 }
 
 export function withDefaults(deps: Partial<ClientDeps>): ClientDeps {

@@ -4,6 +4,7 @@ import {
   ConflictError,
   OutdatedWriteError,
   PreconditionFailedError,
+  RequestAbortedError,
   UnconfirmedCreateError,
 } from "./errors";
 import { isGone } from "./gone";
@@ -87,6 +88,7 @@ export class RoleWrites {
   ): Promise<RoleRecord | undefined> {
     for (let looks = 0; ; looks += 1) {
       const roles = await this.#lists.roles().catch((error: unknown) => {
+        if (error instanceof RequestAbortedError) throw error;
         const reason = error instanceof Error ? error.message : "unknown";
         throw unconfirmed(body, `The roles could not be read: ${reason}`, failure);
       });

@@ -30,7 +30,7 @@ const object = z.object({
   ...sourceForm,
   attributes: z.array(attribute),
   note: text.optional(),
-  outcome: z.enum(["done", "failed", "not_begun"]).optional(),
+  outcome: z.enum(["done", "failed", "begun", "not_begun"]).optional(),
   error: text.optional(),
   request_ids: z.array(text).optional(),
 });

@@ -78,7 +78,7 @@ function placeLine({ path, source }: ReportedObject, colours: Palette): string[]
 const OUTCOMES: Record<Outcome, string> = {
   done: "done",
   failed: "failed",
-  begun: "done in part",
+  begun: "begun",
   not_begun: "not begun",
 };
 

@@ -51,7 +51,7 @@ export interface ReportedObject {
 }
 
 /**
- * `done`: carried out. `failed`: tried. `begun`: a part of it is done. `not_begun`: held back, because something before it
+ * `done`: carried out. `failed`: tried. `begun`: a part of it is done, or may be. `not_begun`: held back, because something before it
  * failed or the run ended.
  */
 export type Outcome = "done" | "failed" | "begun" | "not_begun";

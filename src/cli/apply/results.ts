@@ -1,6 +1,6 @@
-import { ForbiddenError } from "../../client";
+import { ForbiddenError, RequestAbortedError } from "../../client";
 import { type Diagnostic, DiagnosticsError } from "../../diagnostics";
-import { describeStep, type Labels, type StepResult } from "../../engine";
+import { describeStep, type Labels, type StepResult, type StepWrite } from "../../engine";
 import { explainRefusal } from "../../lifecycle";
 import { counted, type Report, type ReportedFinding, type ReportedObject } from "../../report";
 import { callerDeployer } from "../../resources";
@@ -45,16 +45,30 @@ function failuresOf({ step, error, diagnostics }: StepResult): readonly Reported
   return found.map((diagnostic) => ({ ...(path === undefined ? {} : { path }), diagnostic }));
 }
 
-/** One step for the record: what was before and what is after, by ids and by names. */
+/** A write for the record, before it is sent: one without a `step` of the same number may have been carried out. */
+export function auditBegun(write: StepWrite, labels: Labels): AuditEvent {
+  return { event: "begun", ...auditedWrite(write, labels) };
+}
+
+/** A write for the record, with what became of it. */
 export function auditResult(result: StepResult, labels: Labels): AuditEvent {
-  const { step, outcome, requestIds } = result;
-  const { change, definition, reason } = step;
-  const sent = result.sent ?? change;
-  const { name, attributes } = describeStep(step, labels);
+  const { outcome, requestIds } = result;
   const [failure] = failuresOf(result);
   return {
     event: "step",
     outcome,
+    ...auditedWrite(result, labels),
+    error: failure?.diagnostic.summary,
+    request_ids: requestIds,
+  };
+}
+
+/** What was before and what is after, by ids and by names. */
+function auditedWrite({ step, write, sent = step.change }: StepWrite, labels: Labels) {
+  const { change, definition, reason } = step;
+  const { name, attributes } = describeStep(step, labels);
+  return {
+    write,
     action: change.action,
     reason,
     resource: definition.name,
@@ -67,8 +81,6 @@ export function auditResult(result: StepResult, labels: Labels): AuditEvent {
     })),
     before: "prior" in sent ? sent.prior : null,
     after: "planned" in sent ? sent.planned : null,
-    error: failure?.diagnostic.summary,
-    request_ids: requestIds,
   };
 }
 
@@ -82,7 +94,9 @@ export async function withReasons(
     results.map(async (result) => {
       const { step, error } = result;
       if (!(error instanceof ForbiddenError)) return result;
-      const reason = await explainRefusal(step.definition, step.change, tenant, levels);
+      const reason = await explainRefusal(step.definition, step.change, tenant, levels).catch(
+        unlessInterrupted,
+      );
       if (reason === undefined) return result;
       const diagnostics = explainError(error).map((one) => ({
         ...one,
@@ -91,6 +105,11 @@ export async function withReasons(
       return { ...result, error: new ExplainedRefusal(diagnostics, reason) };
     }),
   );
+}
+
+/** A run that was ended tells what became of it, with fewer words. */
+function unlessInterrupted(error: unknown): undefined {
+  if (!(error instanceof RequestAbortedError)) throw error;
 }
 
 /** A refusal with what the refused step takes of whoever carries it out. */

@@ -8,7 +8,7 @@ export class RequestAbortedError extends Error {
   constructor(
     readonly method: string,
     url: string,
-    /** The request had been sent, so it may have been carried out. */
+    /** The request had been sent and not been refused, so it may have been carried out. */
     readonly sent: boolean,
   ) {
     const unsure =

@@ -38,6 +38,8 @@ interface Sending {
   readonly attempts: number;
   /** When it was sent first, by the clock that never goes back. */
   readonly first: number;
+  /** Whether an earlier one may have been carried out. */
+  readonly mayHaveHappened: boolean;
 }
 
 /** Sends requests, and repeats those that may be repeated. */
@@ -75,13 +77,16 @@ export class Transport {
   async #repeat(request: HttpRequest, turn: Turn | undefined): Promise<HttpAnswer> {
     const circuit = this.#circuitOf(request.url);
     let first: number | undefined;
+    let mayHaveHappened = false;
     for (let retries = 0; ; retries += 1) {
       const open = circuit.error();
       if (open !== undefined) throw open;
       if (turn !== undefined) await turn.take();
       this.#requireInTime(request);
       first ??= this.#deps.monotonic();
-      const outcome = await this.#sendOnce(request, circuit, { attempts: retries + 1, first });
+      const sending = { attempts: retries + 1, first, mayHaveHappened };
+      const outcome = await this.#sendOnce(request, circuit, sending);
+      mayHaveHappened ||= !isRefused(outcome);
       const wait = retryWait(outcome, this.#policy, {
         repeatable: request.repeatable,
         retries,
@@ -95,7 +100,7 @@ export class Transport {
       this.#deps.log(
         `retry ${retries + 1} of ${this.#policy.maxRetries} in ${Math.round(wait)} ms`,
       );
-      await this.#wait(wait, request, circuit);
+      await this.#wait(wait, request, circuit, mayHaveHappened);
     }
   }
 
@@ -117,14 +122,19 @@ export class Transport {
   }
 
   /** Ends early where the host is found dead meanwhile. */
-  async #wait(ms: number, { method, url }: HttpRequest, circuit: Circuit): Promise<void> {
+  async #wait(
+    ms: number,
+    { method, url }: HttpRequest,
+    circuit: Circuit,
+    mayHaveHappened: boolean,
+  ): Promise<void> {
     const { sleep, signal } = this.#deps;
     const { opening } = circuit;
     if (opening.aborted) return;
     try {
       await sleep(ms, signal === undefined ? opening : AbortSignal.any([signal, opening]));
     } catch (error) {
-      if (signal?.aborted === true) throw new RequestAbortedError(method, url, true);
+      if (signal?.aborted === true) throw new RequestAbortedError(method, url, mayHaveHappened);
       if (circuit.error() === undefined) throw error;
     }
   }
@@ -139,13 +149,16 @@ export class Transport {
   }
 
   async #sendOnce(request: HttpRequest, circuit: Circuit, sending: Sending): Promise<Outcome> {
-    const { method, url } = request;
-    const { signal, clock, monotonic, log } = this.#deps;
-    if (signal?.aborted === true) return new RequestAbortedError(method, url, false);
+    const { method, url, lane } = request;
+    const { signal, clock, monotonic, log, onWrite, onWriteRefused } = this.#deps;
+    if (signal?.aborted === true)
+      return new RequestAbortedError(method, url, sending.mayHaveHappened);
     const refusal = circuit.refusal();
     if (refusal !== undefined) throw refusal;
+    if (lane === "write") onWrite?.();
     const [started, sentAt] = [clock(), monotonic()];
     const outcome = await this.#exchange(request, circuit, sending);
+    if (lane === "write" && isRefused(outcome)) onWriteRefused?.();
     if (circuit.saw(outcome, sentAt)) this.#pacer?.drain();
     const result = outcome instanceof Error ? outcome.name : outcome.status;
     log(`${method} ${new URL(url).pathname} ${result} ${clock() - started} ms`);
@@ -186,7 +199,6 @@ export class Transport {
 
   async #fetch(request: HttpRequest, signal: AbortSignal, sending: Sending): Promise<Outcome> {
     const { method, url, headers, body, secrets } = request;
-    if (method !== "GET") this.#deps.onWrite?.();
     const response = await this.#deps.fetch(url, {
       method,
       headers,
@@ -213,4 +225,9 @@ export class Transport {
       ...(requestId === undefined ? {} : { requestId }),
     };
   }
+}
+
+/** The server looked at it and did not carry it out. */
+function isRefused(outcome: Outcome): boolean {
+  return !(outcome instanceof Error) && outcome.status >= 400 && outcome.status < 500;
 }

@@ -1,4 +1,4 @@
-import { DiagnosticsError } from "../../diagnostics";
+import { type Diagnostic, DiagnosticsError, warningDiagnostic } from "../../diagnostics";
 import { apply } from "../../lifecycle";
 import type { TenantPort } from "../../tenant";
 import { readOrderFacts, toWaves, type Write } from "../plan/run-order";
@@ -8,15 +8,23 @@ import type { EnginePlan } from "../plan/make-plan";
 import type { RealChange } from "../plan/plan-step";
 import { runPool } from "./pool";
 import { settleIds } from "../settle-ids";
-import type { StepResult } from "./step-result";
+import type { StepResult, StepWrite } from "./step-result";
 import { WholeSteps } from "./whole-steps";
 
 export interface ExecuteOptions {
   readonly now: Date;
-  /** Told of each write as it ends, and whether its step is whole with it. Must not throw. */
+  /** Told of each write before it is sent for the first time. Where it throws, the write is not sent. */
+  readonly onBegin?: (write: StepWrite) => void;
+  /**
+   * Told of each write as it ends, and whether its step is whole with it; also of one that was to begin and did not after
+   * all. Must not throw.
+   */
   readonly onResult?: (result: StepResult, isWhole: boolean) => void;
-  /** Runs one step and answers which requests it made. */
-  readonly traced?: <T>(work: () => Promise<T>) => Promise<{
+  /** Runs one write, tells before it is sent, and answers which requests it made. */
+  readonly traced?: <T>(
+    work: () => Promise<T>,
+    onWrite: () => void,
+  ) => Promise<{
     readonly value: T;
     readonly requestIds: readonly string[];
     /** False where nothing was sent that may have changed the tenant. */
@@ -24,7 +32,7 @@ export interface ExecuteOptions {
   }>;
   /** Once it is true, what was sent is ended and nothing more is begun. */
   readonly isEnded?: () => boolean;
-  /** Whether an error says that the run was ended; then a step that wrote nothing was not begun. */
+  /** Whether an error says that the run was ended; then a step that wrote nothing was not begun, and another was. */
   readonly isEndOfRun?: (error: unknown) => boolean;
   /** Whether an error says that every other step would fail as well: then no more are begun. */
   readonly isOfTenant?: (error: unknown) => boolean;
@@ -44,10 +52,25 @@ export async function execute(
   options: ExecuteOptions,
 ): Promise<readonly StepResult[]> {
   const { steps } = plan;
-  const port = portWithoutSpared(tenant, await sparedByPlan(plan, tenant, options.now));
-  const waves = toWaves(steps, await readOrderFacts(steps, port));
+  try {
+    const port = portWithoutSpared(tenant, await sparedByPlan(plan, tenant, options.now));
+    const waves = toWaves(steps, await readOrderFacts(steps, port));
+    const whole = await carryOutWaves(waves, port, options);
+    return steps.map((step) => whole.resultOf(step));
+  } catch (error) {
+    if (options.isEndOfRun?.(error) !== true) throw error;
+    return steps.map((step) => ({ step, outcome: "not_begun", diagnostics: [], requestIds: [] }));
+  }
+}
+
+async function carryOutWaves(
+  waves: readonly (readonly Write[])[],
+  port: TenantPort,
+  options: ExecuteOptions,
+): Promise<WholeSteps> {
   const whole = new WholeSteps(waves);
   let isTenantLost = false;
+  let writes = 0;
   const goesOn = () => !isTenantLost && options.isEnded?.() !== true;
   for (const wave of waves) {
     if (whole.hasFailed || !goesOn()) break;
@@ -55,24 +78,32 @@ export async function execute(
       wave,
       AT_ONCE,
       async (write) => {
-        const result = await carryOut(write, port, options);
+        const { result, isTold } = await carryOut(write, (writes += 1), port, options);
         isTenantLost ||= result.error !== undefined && options.isOfTenant?.(result.error) === true;
         const isWhole = whole.add(write, result);
-        if (result.outcome !== "not_begun") options.onResult?.(result, isWhole);
+        if (isTold || result.outcome !== "not_begun") options.onResult?.(result, isWhole);
       },
       goesOn,
     );
   }
-  return steps.map((step) => whole.resultOf(step));
+  return whole;
 }
 
+/** `isTold`: `onBegin` was told of the write. */
 async function carryOut(
   { step, change }: Write,
+  write: number,
   port: TenantPort,
-  { now, traced = untraced, isEndOfRun = () => false }: ExecuteOptions,
-): Promise<StepResult> {
+  { now, onBegin, traced = untraced, isEndOfRun = () => false }: ExecuteOptions,
+): Promise<{ readonly result: StepResult; readonly isTold: boolean }> {
   const { definition } = step;
+  const of = { step: { ...step, change }, write };
   let sent: RealChange = change;
+  let isTold = false;
+  const begin = () => {
+    onBegin?.({ ...of, sent });
+    isTold = true;
+  };
   const work = async () => {
     try {
       sent = await settleIds(definition, change, port);
@@ -82,12 +113,25 @@ async function carryOut(
       return { error, diagnostics: error instanceof DiagnosticsError ? error.diagnostics : [] };
     }
   };
-  const { value, requestIds, wrote } = await traced(work);
-  const part = { step: { ...step, change }, sent, requestIds };
-  if ("error" in value && !wrote && isEndOfRun(value.error))
-    return { ...part, outcome: "not_begun", diagnostics: [] };
+  const { value, requestIds, wrote } = await traced(work, begin);
+  const part = { ...of, sent, requestIds };
+  if ("error" in value && isEndOfRun(value.error)) {
+    const result: StepResult = wrote
+      ? { ...part, outcome: "begun", diagnostics: [notKnown()] }
+      : { ...part, outcome: "not_begun", diagnostics: [] };
+    return { result, isTold };
+  }
   const isWrong = value.diagnostics.some(({ severity }) => severity === "error");
-  return { ...part, outcome: "error" in value || isWrong ? "failed" : "done", ...value };
+  const outcome = "error" in value || isWrong ? "failed" : "done";
+  return { result: { ...part, outcome, ...value }, isTold };
+}
+
+function notKnown(): Diagnostic {
+  return warningDiagnostic(
+    "Whether a write was carried out is not known",
+    "It was sent, no answer told what came of it, and the run was ended before it was sent again.",
+    { fix: "Run again: what is done is found done." },
+  );
 }
 
 async function untraced<T>(work: () => Promise<T>) {

@@ -21,7 +21,7 @@ export class WholeSteps {
     if (result.outcome === "failed") this.#hasFailed = true;
     if (result.outcome !== "not_begun") {
       this.#results.set(step, [...(this.#results.get(step) ?? []), result]);
-      this.#left.set(step, (this.#left.get(step) ?? 1) - 1);
+      if (result.outcome !== "begun") this.#left.set(step, (this.#left.get(step) ?? 1) - 1);
     }
     return this.#left.get(step) === 0;
   }

@@ -56,7 +56,7 @@ test.each(["yaml", "cdktf"] as const)(
     const out = join(folder, "code");
     const exported = await zid("export", "--to", form, "--out", out);
     expect([exported.code, exported.err]).toEqual([0, ""]);
-    expect(exported.out).toContain("1 roles, 400 assignments");
+    expect(exported.out).toContain("1 role, 400 assignments");
     let state = out;
     if (form === "cdktf") {
       const { files } = JSON.parse(

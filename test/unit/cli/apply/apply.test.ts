@@ -172,6 +172,7 @@ describe("apply", () => {
     expect(out).toContain("Not all was applied: 1 done, 1 not begun.");
     expect(world.audit().map(({ event, outcome }) => outcome ?? event)).toEqual([
       "start",
+      "begun",
       "done",
       "end",
     ]);
@@ -193,7 +194,7 @@ describe("the audit record", () => {
         GITHUB_RUN_ID: "7",
       },
     });
-    const [start, role, grant, end] = world.audit();
+    const [start, begunRole, role, begunGrant, grant, end] = world.audit();
     expect(start).toMatchObject({
       version: 1,
       event: "start",
@@ -223,6 +224,14 @@ describe("the audit record", () => {
       after: { role_ids: [world.roleId("Reader")] },
       request_ids: expect.arrayContaining([expect.any(String)]),
     });
+    for (const [begun, ended] of [
+      [begunRole, role],
+      [begunGrant, grant],
+    ]) {
+      const { outcome: _outcome, request_ids: _ids, ...same } = ended!;
+      expect(begun).toEqual({ ...same, event: "begun" });
+    }
+    expect([role!["write"], grant!["write"]]).toEqual([1, 2]);
     expect(end).toMatchObject({ event: "end", done: 2, failed: 0, begun: 0, not_begun: 0 });
     expect(new Set(world.audit().map(({ run }) => run)).size).toBe(1);
     expect(statSync(join(world.folder, "zidentity-audit.jsonl")).mode & 0o777).toBe(0o600);
@@ -250,6 +259,27 @@ describe("the audit record", () => {
     expect(world.tenant.store.roles.size).toBe(4);
     expect((await world.apply("--no-audit")).code).toBe(0);
     expect(() => world.audit()).toThrow(/ENOENT/);
+  });
+
+  test("that fails before a write keeps it from being sent", async () => {
+    const user = "ann@example.com";
+    world.declare([["user_role_assignment", { user, roles: ["Users Admin"] }]]);
+    const log = join(world.folder, "log");
+    mkdirSync(log);
+    const { code, out } = await world.run(
+      ["--debug", "apply", "--auto-approve", "--audit", "log/a.jsonl"],
+      {
+        onErr: (line) => {
+          // The reading that the grant is derived from.
+          if (line.includes(`/users/${world.userId(user)}/admin-entitlements`))
+            rmSync(log, { recursive: true, force: true });
+        },
+      },
+    );
+    expect(out).toContain("cannot be written");
+    expect(out).toContain("Not all was applied: 1 not begun.");
+    expect(code).toBe(1);
+    expect(world.held()).toEqual([`${OWNER.loginName}: Super Admin`]);
   });
 
   test("that fails in the middle ends the run in order", async () => {

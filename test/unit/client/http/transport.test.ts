@@ -214,6 +214,22 @@ describe("abort", () => {
     expect(await failureOf(sender.send(request("GET")))).toBeInstanceOf(RequestAbortedError);
   });
 
+  test.each([
+    [429, false],
+    [503, true],
+  ])("in a wait after %d says whether it may have been carried out: %s", async (status, sent) => {
+    nock(HOST).put(/.*/).reply(status);
+    const stop = new AbortController();
+    const { sender } = transport({
+      signal: stop.signal,
+      sleep: () => (stop.abort(), Promise.reject(new Error("stopped"))),
+    });
+    expect(await failureOf(sender.send(request("PUT")))).toMatchObject({
+      name: "RequestAbortedError",
+      sent,
+    });
+  });
+
   test("leaves no listener behind", async () => {
     nock(HOST).get(/.*/).reply(200);
     const stop = new AbortController();
@@ -237,3 +253,41 @@ test("logs method, path, status and time, without the query", async () => {
 function reset(): Error {
   return Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
 }
+
+describe("writes are told of", () => {
+  const told: string[] = [];
+  const deps = {
+    onWrite: () => void told.push("write"),
+    onWriteRefused: () => void told.push("refused"),
+  };
+  beforeEach(() => told.splice(0));
+
+  test("before each is sent, and when the tenant refused it", async () => {
+    for (const status of [429, 503]) nock(HOST).put(/.*/).reply(status);
+    nock(HOST)
+      .put(/.*/)
+      .reply(200, () => (told.push("sent"), "{}"));
+    await transport(deps).sender.send(request("PUT", { lane: "write" }));
+    expect(told).toEqual(["write", "refused", "write", "write", "sent"]);
+  });
+
+  test("and are not sent where that fails", async () => {
+    const { sender } = transport({
+      fetch: async () => (told.push("sent"), new Response("{}")),
+      onWrite: () => {
+        throw new Error("The disk is full.");
+      },
+    });
+    const error = await failureOf(sender.send(request("PUT", { lane: "write" })));
+    expect(error).toMatchObject({ message: "The disk is full." });
+    expect(told).toEqual([]);
+  });
+
+  test("reads and the asking for a token are none", async () => {
+    nock(HOST).get(/.*/).reply(200).post(/.*/).reply(200);
+    const { sender } = transport(deps);
+    await sender.send(request("GET", { lane: "read" }));
+    await sender.send(request("POST"));
+    expect(told).toEqual([]);
+  });
+});
