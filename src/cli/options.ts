@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { existsSync } from "node:fs";
 import {
   type ClientDeps,
@@ -11,6 +11,7 @@ import {
   resolveClientConfig,
 } from "../client";
 import { DiagnosticsError } from "../diagnostics";
+import { isStandardInput } from "../engine";
 import { MANIFEST_FILE } from "../manifest";
 import { REPORT_FORMATS, type ReportFormat } from "../report";
 import type { TenantReader } from "../tenant";
@@ -59,7 +60,7 @@ export function withStateOptions(command: Command): Command {
 export function withManifestOption(command: Command): Command {
   return command.option(
     "-m, --manifest <path>",
-    `a YAML file or a folder of them, a ${MANIFEST_FILE}, a cdktf.out folder, or the JSON of a Terraform plan or state (default: what is here)`,
+    `a YAML file or a folder of them, a ${MANIFEST_FILE}, a cdktf.out folder, the JSON of a Terraform plan or state, or - for any of these on standard input (default: what is here)`,
   );
 }
 
@@ -110,6 +111,11 @@ export function manifestPath({ manifest }: Pick<StateOptions, "manifest">, { cwd
   if (manifest !== undefined) return manifest;
   const here = [MANIFEST_FILE, ...YAML_FILES].map((name) => join(cwd, name));
   return here.find((file) => existsSync(file)) ?? join(cwd, "cdktf.out");
+}
+
+/** From the folder of the run; what is piped in has no folder. */
+export function statePath(path: string, { cwd }: Io): string {
+  return isStandardInput(path) ? path : resolve(cwd, path);
 }
 
 /** The tenant, signed in; or, with `--max-age`, what was read of it lately. */

@@ -3,6 +3,7 @@ import { relative, resolve } from "node:path";
 import { DiagnosticsError } from "../diagnostics";
 import {
   hashDesired,
+  isStandardInput,
   type LoadedManifest,
   loadManifests,
   type PlannedRun,
@@ -116,12 +117,18 @@ async function save(
   const text = writePlan({
     ...run.plan,
     tenant: planned(connectLater(options, options, io)),
-    desired: hashDesired(loaded, relative(io.cwd, resolve(io.cwd, manifestPath(options, io)))),
+    desired: hashDesired(loaded, pathOfState(options, io)),
     guards: limitsOf(loaded),
     escalates: isEscalating(run),
   });
   await writeWhole(file, text, io, "plan");
   io.err(`The plan is in ${file}. To carry out just that: zidentity apply ${options.out}\n`);
+}
+
+/** Where apply looks for the desired state once more; what was piped in is nowhere to be found. */
+function pathOfState(options: PlanOptions, io: Io): string | undefined {
+  const path = manifestPath(options, io);
+  return isStandardInput(path) ? undefined : relative(io.cwd, resolve(io.cwd, path));
 }
 
 function isEscalating({ guards }: PlannedRun): boolean {

@@ -22,6 +22,7 @@ import {
   type CacheOptions,
   connect,
   type GlobalOptions,
+  statePath,
   tenantHost,
   type TenantOptions,
   withCacheOption,
@@ -64,7 +65,7 @@ export async function runReport(options: ReportOptions, io: Io): Promise<ExitCod
   const loaded =
     manifest === undefined
       ? undefined
-      : await loadManifests(resolve(io.cwd, manifest), { from: io.cwd });
+      : await loadManifests(statePath(manifest, io), { from: io.cwd });
   const reader = await connect(options, options, io);
   const document = await readDocument(reader, loaded, tenantHost(options, io), io.now());
   if (format === "json") {

@@ -7,9 +7,10 @@ import {
   understandYaml,
   type UnderstoodYaml,
 } from "../manifest";
-import { isYamlFile, readText, stateFiles } from "./find-files";
+import { checkSize, isYamlFile, readText, stateFiles } from "./find-files";
 import type { LoadedManifest } from "./loaded-manifest";
 import { asOneState } from "./one-state";
+import { isStandardInput, STANDARD_INPUT } from "./standard-input";
 import { isTerraformJson, manifestOfTerraform, rootAddresses } from "./plan-json";
 
 export interface LoadOptions {
@@ -64,18 +65,29 @@ interface ReadState {
   toManifest(allZiaTenants: UnderstoodYaml["ziaTenants"] | undefined): LoadedManifest;
 }
 
-async function readState(file: string, from: string | undefined): Promise<ReadState> {
-  const text = await readText(file);
-  if (!isYamlFile(file)) {
+async function readState(path: string, from: string | undefined): Promise<ReadState> {
+  const text = await readText(path);
+  const file = isStandardInput(path) ? STANDARD_INPUT : path;
+  if (!isYaml(file, text)) {
     const state = { file, ...toManifest(text, file) };
     return { ziaTenants: [], toManifest: () => state };
   }
-  const name = basename(file).replace(/\.ya?ml$/i, "");
+  checkSize(file, Buffer.byteLength(text));
+  const name = isYamlFile(file) ? basename(file).replace(/\.ya?ml$/i, "") : NAME;
   const yaml = understandYaml(text, shownFile(file, from), name);
   return {
     ziaTenants: yaml.ziaTenants,
     toManifest: (tenants) => ({ file, form: "yaml", ...yaml.toManifest(tenants) }),
   };
+}
+
+/** Of a desired state that no file gives a name: that of a `zidentity.yaml`. */
+const NAME = "zidentity";
+
+/** By the ending, or, where that says nothing (a pipe), by what it begins with. */
+function isYaml(file: string, text: string): boolean {
+  if (/\.json$/i.test(file)) return false;
+  return isYamlFile(file) || !/^\uFEFF?\s*\{/.test(text);
 }
 
 /** As a person would write it: relative to the folder that the command runs in, where it lies within. */
