@@ -128,6 +128,11 @@ function renamed(text: string, folder: string, revision: string): string {
   return text.replaceAll(`${folder}${sep}`, `${revision}:`).replaceAll(folder, `${revision}:`);
 }
 
+/** Some places are told from the passing folder, others with it. */
+function placed(file: string, folder: string, revision: string): string {
+  return file.startsWith(folder) ? renamed(file, folder, revision) : `${revision}:${file}`;
+}
+
 /** The errors of the reading, with the names of the repository for those of the passing folder. */
 function inRevision(error: DiagnosticsError, folder: string, revision: string): DiagnosticsError {
   return new DiagnosticsError(
@@ -137,7 +142,9 @@ function inRevision(error: DiagnosticsError, folder: string, revision: string): 
       detail: renamed(diagnostic.detail, folder, revision),
       ...(diagnostic.place === undefined
         ? {}
-        : { place: { ...diagnostic.place, file: `${revision}:${diagnostic.place.file}` } }),
+        : {
+            place: { ...diagnostic.place, file: placed(diagnostic.place.file, folder, revision) },
+          }),
     })),
   );
 }

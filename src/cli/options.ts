@@ -11,7 +11,7 @@ import {
   resolveClientConfig,
 } from "../client";
 import { DiagnosticsError } from "../diagnostics";
-import { type LoadedManifest, loadManifests, type LoadOptions } from "../engine";
+import { isStandardInput, type LoadedManifest, loadManifests, type LoadOptions } from "../engine";
 import { MANIFEST_FILE } from "../manifest";
 import { REPORT_FORMATS, type ReportFormat } from "../report";
 import type { TenantReader } from "../tenant";
@@ -64,7 +64,7 @@ export function withManifestOption(command: Command): Command {
   return withSourceOption(
     command.option(
       "-m, --manifest <path>",
-      `a YAML file or a folder of them, a ${MANIFEST_FILE}, a cdktf.out folder, or the JSON of a Terraform plan or state (default: what is here)`,
+      `a YAML file or a folder of them, a ${MANIFEST_FILE}, a cdktf.out folder, the JSON of a Terraform plan or state, or - for any of these on standard input (default: what is here)`,
     ),
   );
 }
@@ -136,6 +136,11 @@ export function loadOptions(
   { cwd }: Io,
 ): LoadOptions {
   return { from: cwd, source: source === undefined ? undefined : resolve(cwd, source) };
+}
+
+/** From the folder of the run; what is piped in has no folder. */
+export function statePath(path: string, { cwd }: Io): string {
+  return isStandardInput(path) ? path : resolve(cwd, path);
 }
 
 /** The tenant, signed in; or, with `--max-age`, what was read of it lately. */

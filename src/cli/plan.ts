@@ -1,7 +1,14 @@
 import { type Command } from "commander";
 import { relative, resolve } from "node:path";
 import { DiagnosticsError } from "../diagnostics";
-import { hashDesired, type LoadedManifest, type PlannedRun, planRun, writePlan } from "../engine";
+import {
+  hashDesired,
+  isStandardInput,
+  type LoadedManifest,
+  type PlannedRun,
+  planRun,
+  writePlan,
+} from "../engine";
 import { cannotWrite } from "../lifecycle";
 import type { Report, ReportedFinding } from "../report";
 import { type AllowOption, findingsOf, withAllowOption } from "./apply/held-back";
@@ -132,7 +139,7 @@ async function save(
   const text = writePlan({
     ...run.plan,
     tenant: planned(connectLater(options, options, io)),
-    desired: hashDesired(loaded, relative(io.cwd, resolve(io.cwd, manifestPath(options, io)))),
+    desired: hashDesired(loaded, pathOfState(options, io)),
     guards: limitsOf(loaded),
     escalates: isEscalating(run),
     empties: run.comparison.emptied.map(({ owns }) => owns),
@@ -140,6 +147,12 @@ async function save(
   await writeWhole(file, text, io, "plan");
   watcher?.wrote(file, text);
   io.err(`The plan is in ${file}. To carry out just that: zidentity apply ${options.out}\n`);
+}
+
+/** Where apply looks for the desired state once more; what was piped in is nowhere to be found. */
+function pathOfState(options: PlanOptions, io: Io): string | undefined {
+  const path = manifestPath(options, io);
+  return isStandardInput(path) ? undefined : relative(io.cwd, resolve(io.cwd, path));
 }
 
 function isEscalating({ guards }: PlannedRun): boolean {

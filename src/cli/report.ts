@@ -30,6 +30,7 @@ import { EXIT, type ExitCode, type Io } from "./io";
 import {
   type CacheOptions,
   type GlobalOptions,
+  statePath,
   tenantHost,
   type TenantOptions,
   withCacheOption,
@@ -73,7 +74,7 @@ export async function runReport(options: ReportOptions, io: Io): Promise<ExitCod
   const loaded =
     manifest === undefined
       ? undefined
-      : await loadManifests(resolve(io.cwd, manifest), { from: io.cwd });
+      : await loadManifests(statePath(manifest, io), { from: io.cwd });
   const tenant = await connectReadable(options, options, io);
   const document = await readDocument(tenant, loaded, {
     name: tenantHost(options, io),

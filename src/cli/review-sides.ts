@@ -4,7 +4,7 @@ import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import { type LoadedManifest, loadManifests, loadPlanSides } from "../engine";
 import type { Io } from "./io";
 import { isRevision, loadAtRevision } from "./load-at-revision";
-import { loadOptions, manifestPath } from "./options";
+import { loadOptions, manifestPath, statePath } from "./options";
 
 /** Where the two states come from. */
 export interface SidesOptions {
@@ -43,7 +43,7 @@ export async function loadSides(
 /** A path, where something is there; else a revision, alone or with a path of its own. */
 async function fromWord(word: string | undefined, headPath: string, io: Io): Promise<Side> {
   if (word === undefined) throw nothingToCompareWith();
-  if (existsSync(resolve(io.cwd, word))) return fromPath(word, io);
+  if (existsSync(statePath(word, io))) return fromPath(word, io);
   if (await isRevision(word, io.cwd, io)) return atRevision(word, headPath, io);
   const [, revision = "", path = ""] = /^([^:]+):(.+)$/s.exec(word) ?? [];
   if (revision !== "" && (await isRevision(revision, io.cwd, io)))
@@ -53,7 +53,7 @@ async function fromWord(word: string | undefined, headPath: string, io: Io): Pro
 
 async function fromPath(path: string, io: Io, source?: string): Promise<Side> {
   const options = loadOptions({ source }, io);
-  return { name: path, loaded: await loadManifests(resolve(io.cwd, path), options) };
+  return { name: path, loaded: await loadManifests(statePath(path, io), options) };
 }
 
 async function atRevision(revision: string, path: string, io: Io): Promise<Side> {

@@ -1,10 +1,13 @@
 import type { Command } from "commander";
 import { networkFetch } from "../client";
+import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
+import { isStandardInput } from "../engine";
 import { type DocumentedOptions, withDocumentedOptions } from "./documented";
 import { EXIT, type ExitCode, type Io } from "./io";
 import {
   clientSettings,
   type GlobalOptions,
+  manifestPath,
   type StateOptions,
   tenantHost,
   type TenantOptions,
@@ -70,6 +73,7 @@ export async function runWatch(
   _args: readonly string[] = [],
   surroundings: Surroundings = SYSTEM,
 ): Promise<ExitCode> {
+  if (isStandardInput(manifestPath(options, io))) throw readOnce();
   const tenant = tenantHost(options, io);
   const target = webhookTarget(options.webhook, io.env);
   const webhook = target && {
@@ -95,4 +99,12 @@ export async function runWatch(
   }
   say("end");
   return EXIT.same;
+}
+
+function readOnce(): DiagnosticsError {
+  return new DiagnosticsError([
+    errorDiagnostic("Standard input can be read once", "Each round reads the desired state anew.", {
+      fix: "Name a file or a folder with --manifest.",
+    }),
+  ]);
 }

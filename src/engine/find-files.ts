@@ -2,12 +2,14 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import { MANIFEST_FILE } from "../manifest";
+import { isStandardInput, readStandardInput } from "./standard-input";
 
 /** No desired state that a person writes is larger; a parser should not be fed with whatever is. */
 const MOST_YAML_BYTES = 10 * 1024 * 1024;
 
 /** The files behind a path: one, those of the stacks of a `cdktf.out`, or the YAML files of a folder. In order. */
 export async function stateFiles(path: string): Promise<readonly string[]> {
+  if (isStandardInput(path)) return [path];
   const kind = await kindOf(path);
   if (kind === "file") return [path];
   if (kind === "none") return [];
@@ -54,8 +56,9 @@ async function kindOf(path: string): Promise<"file" | "folder" | "none"> {
 /** Throws DiagnosticsError for what cannot be read, and for a YAML file that is too large. */
 export async function readText(path: string): Promise<string> {
   try {
+    if (isStandardInput(path)) return await readStandardInput();
     const { size } = await stat(path);
-    if (isYamlFile(path) && size > MOST_YAML_BYTES) throw tooLarge(path, size);
+    if (isYamlFile(path)) checkSize(path, size);
     return await readFile(path, "utf8");
   } catch (error) {
     throw error instanceof DiagnosticsError ? error : unreadable(path, error);
@@ -75,6 +78,11 @@ function unreadable(path: string, error: unknown): DiagnosticsError {
       fix: "Check the path and its permissions.",
     }),
   ]);
+}
+
+/** Throws DiagnosticsError for YAML that is too large; in bytes. */
+export function checkSize(path: string, size: number): void {
+  if (size > MOST_YAML_BYTES) throw tooLarge(path, size);
 }
 
 function tooLarge(path: string, size: number): DiagnosticsError {

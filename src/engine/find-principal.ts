@@ -1,5 +1,6 @@
 import { didYouMean, DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import type { PrincipalKind } from "../rbac";
+import { usersDisplayedAs } from "../resources";
 import type { TenantReader } from "../tenant";
 
 /** A user or a group of the tenant. */
@@ -36,23 +37,27 @@ export async function findPrincipal(
   const matching = byId.length > 0 ? byId : all.filter((one) => isCalled(one, word));
   const [first] = matching;
   if (first !== undefined && matching.length === 1) return first;
-  throw first === undefined ? nobody(word, all) : several(word, matching);
+  throw first === undefined
+    ? nobody(word, all, wanted === "group" ? undefined : usersDisplayedAs(users, word))
+    : several(word, matching);
 }
 
 function isCalled({ kind, name }: FoundPrincipal, word: string): boolean {
   return kind === "user" ? name.toLowerCase() === word.toLowerCase() : name === word;
 }
 
-function nobody(word: string, all: readonly FoundPrincipal[]): DiagnosticsError {
-  const hint = didYouMean(
-    word,
-    all.map(({ name }) => name),
-  );
+function nobody(
+  word: string,
+  all: readonly FoundPrincipal[],
+  displayed: ReturnType<typeof usersDisplayedAs>,
+): DiagnosticsError {
+  const names = all.map(({ name }) => name);
+  const hint = displayed === undefined ? didYouMean(word, names) : ` ${displayed.detail}`;
   return new DiagnosticsError([
     errorDiagnostic(
       `No user and no group is called ${JSON.stringify(word)}`,
       `The tenant has neither a user with this login name nor a group with this name.${hint}`,
-      { fix: "Give a login name, a group's name, or an id." },
+      { fix: displayed?.fix ?? "Give a login name, a group's name, or an id." },
     ),
   ]);
 }

@@ -26,3 +26,4 @@ export * from "./services-called";
 export * from "./tenant-access";
 export * from "./unmanaged";
 export { validateManifests } from "./validate-manifests";
+export { isStandardInput } from "./standard-input";

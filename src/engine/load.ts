@@ -8,9 +8,10 @@ import {
   type UnderstoodYaml,
 } from "../manifest";
 import { placeDeclarations, refuseWithoutFiles } from "./hcl-source";
-import { isYamlFile, readText, stateFiles } from "./find-files";
+import { checkSize, isYamlFile, readText, stateFiles } from "./find-files";
 import type { LoadedManifest } from "./loaded-manifest";
 import { asOneState } from "./one-state";
+import { isStandardInput, STANDARD_INPUT } from "./standard-input";
 import { isTerraformJson, manifestOfTerraform, rootAddresses } from "./plan-json";
 import { shownFile } from "./shown-file";
 
@@ -72,13 +73,15 @@ interface ReadState {
   toManifest(allZiaTenants: UnderstoodYaml["ziaTenants"] | undefined): LoadedManifest;
 }
 
-async function readState(file: string, options: LoadOptions): Promise<ReadState> {
-  const text = await readText(file);
-  if (!isYamlFile(file)) {
+async function readState(path: string, options: LoadOptions): Promise<ReadState> {
+  const text = await readText(path);
+  const file = isStandardInput(path) ? STANDARD_INPUT : path;
+  if (!isYaml(file, text)) {
     const state = await stateOfJson(text, file, options);
     return { ziaTenants: [], toManifest: () => state };
   }
-  const name = basename(file).replace(/\.ya?ml$/i, "");
+  checkSize(file, Buffer.byteLength(text));
+  const name = isYamlFile(file) ? basename(file).replace(/\.ya?ml$/i, "") : NAME;
   const yaml = understandYaml(text, shownFile(file, options.from), name);
   return {
     ziaTenants: yaml.ziaTenants,
@@ -94,6 +97,15 @@ async function stateOfJson(
   const read = toManifest(text, file);
   if (read.form !== "hcl") return { file, ...read };
   return { file, ...read, manifest: await placeDeclarations(read.manifest, file, options) };
+}
+
+/** Of a desired state that no file gives a name: that of a `zidentity.yaml`. */
+const NAME = "zidentity";
+
+/** By the ending, or, where that says nothing (a pipe), by what it begins with. */
+function isYaml(file: string, text: string): boolean {
+  if (/\.json$/i.test(file)) return false;
+  return isYamlFile(file) || !/^\uFEFF?\s*\{/.test(text);
 }
 
 /** A manifest as it is, or the one that a Terraform plan or state stands for. */

@@ -5,6 +5,7 @@ import { type Definition, resourceNamed, RESOURCES } from "../resources";
 import type { ReferenceTarget } from "../schema";
 import { toZodObject } from "../schema/project/to-zod";
 import { type Manifest, MANIFEST_VERSION, type ManifestResource } from "./format";
+import { jsonErrorAt } from "./json-error-at";
 import { manifestName } from "./names";
 import { stateSections } from "./state-sections";
 
@@ -88,7 +89,10 @@ function parseJson(text: string, file: string): unknown {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new DiagnosticsError([
-      errorDiagnostic(`${file} is not JSON`, `${reason}.`, { fix: "Synthesize the stack again." }),
+      errorDiagnostic(`${file} is not JSON`, `${reason.replace(/\s+/g, " ")}.`, {
+        fix: "Correct it there, or synthesize the stack again.",
+        place: { file, ...lineOf(text, jsonErrorAt(text) ?? 0) },
+      }),
     ]);
   }
 }
@@ -97,6 +101,12 @@ function parseJson(text: string, file: string): unknown {
 function versionOf(document: unknown): number | undefined {
   if (typeof document !== "object" || document === null || !("version" in document)) return;
   return typeof document.version === "number" ? document.version : undefined;
+}
+
+/** Both from 1. */
+function lineOf(text: string, at: number): { line: number; column: number } {
+  const lines = text.slice(0, at).split("\n");
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
 function otherVersion(version: number, file: string): DiagnosticsError {

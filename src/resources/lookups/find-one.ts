@@ -10,12 +10,20 @@ export interface Search {
   readonly path: Path;
 }
 
+/** What a word may have meant that nothing is called. */
+export interface Near {
+  readonly word: string;
+  readonly candidates: () => Iterable<string>;
+  /** What it is instead, in place of a near name; undefined where it is nothing either. */
+  readonly other?: () => { readonly detail: string; readonly fix: string } | undefined;
+}
+
 /** The one match, or an error that names what was asked, the near names, or every candidate with its id. */
 export function exactlyOne<T extends { readonly id: string }>(
   search: Search,
   matches: readonly T[],
   describe: (match: T) => string,
-  near: { readonly word: string; readonly candidates: () => Iterable<string> },
+  near: Near,
 ): T {
   const [first, ...others] = matches;
   if (first === undefined) throw notFound(search, near);
@@ -28,16 +36,14 @@ export function onlyKnown<T>(found: T | undefined): readonly T[] {
   return found === undefined ? [] : [found];
 }
 
-function notFound(
-  { noun, asked, path }: Search,
-  near: { readonly word: string; readonly candidates: () => Iterable<string> },
-): DiagnosticsError {
-  const hint = didYouMean(near.word, near.candidates());
+function notFound({ noun, asked, path }: Search, near: Near): DiagnosticsError {
+  const other = near.other?.();
+  const hint = other === undefined ? didYouMean(near.word, near.candidates()) : ` ${other.detail}`;
   return new DiagnosticsError([
     errorDiagnostic(`No ${noun} with ${asked}`, `The tenant has no ${noun} with ${asked}.${hint}`, {
       path,
       ruleId: "lookup/not-found",
-      fix: `Correct the value, or create the ${noun} in ZIdentity first.`,
+      fix: other?.fix ?? `Correct the value, or create the ${noun} in ZIdentity first.`,
     }),
   ]);
 }

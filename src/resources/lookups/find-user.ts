@@ -23,8 +23,28 @@ export async function findUser(reader: TenantReader, query: UserQuery): Promise<
     },
     allWithLogin(users, query.loginName),
     describeUser,
-    { word: query.loginName, candidates: () => users.map(({ loginName }) => loginName) },
+    {
+      word: query.loginName,
+      candidates: () => users.map(({ loginName }) => loginName),
+      other: () => usersDisplayedAs(users, query.loginName),
+    },
   );
+}
+
+const SHOWN = 5;
+
+/** For whoever wrote a display name, which many may have. Undefined where nobody has it. */
+export function usersDisplayedAs(users: readonly UserRecord[], word: string) {
+  const wanted = word.trim().toLowerCase();
+  const called = users.filter(({ displayName }) => displayName?.toLowerCase() === wanted);
+  if (called.length === 0) return undefined;
+  const logins = called.slice(0, SHOWN).map(({ loginName }) => loginName);
+  const more = called.length > SHOWN ? [`and ${called.length - SHOWN} more`] : [];
+  const have = called.length === 1 ? "1 user has" : `${called.length} users have`;
+  return {
+    detail: `Users are named by login name, and ${have} this display name: ${[...logins, ...more].join(", ")}.`,
+    fix: "Write the login name of the one that is meant.",
+  };
 }
 
 function describeUser(user: UserRecord): string {

@@ -294,7 +294,7 @@ test("--fix tenant with nothing but unmanaged drift says that it stays and why, 
 test("a drift that is interrupted leaves a line in the record", async () => {
   writeFileSync(join(folder, "zidentity.yaml"), DECLARED);
   const controller = new AbortController();
-  tenant.faults.set({ faults: [{ fault: "latency", ms: 3_000, operations: ["listRoles"] }] });
+  tenant.faults.set({ faults: [{ fault: "latency", ms: 1_000, operations: ["listRoles"] }] });
   const running = runCli(["drift"], { cwd: folder, env, signal: controller.signal });
   while (!tenant.faults.counts().some(({ fired }) => fired > 0))
     await new Promise((next) => setTimeout(next, 5));

@@ -159,7 +159,9 @@ describe("bad input", () => {
     expect(missing.err).toContain("No zidentity.json at");
     const file = join(folder, "zidentity.json");
     writeFileSync(file, "{");
-    expect((await runCli(["validate", "-m", file])).err).toContain("is not JSON");
+    const broken = await runCli(["validate", "-m", file]);
+    expect([broken.code, broken.out]).toEqual([1, expect.stringContaining("is not JSON")]);
+    expect(broken.out).toContain(`${file}:1:2`);
     writeFileSync(file, JSON.stringify({ version: 99, stack: "s", resources: [] }));
     expect((await runCli(["validate", "-m", file])).err).toContain("Update zidentity-iac");
     const typo = manifest([{ type: "zidentity_rloe", path: "s/x", declares: {} }]);

@@ -29,6 +29,30 @@ test("a user who is not there: what was asked, and who was probably meant", asyn
   expect(byId.detail).not.toContain("Did you mean");
 });
 
+test("a display name is none: who has it is said by login name, five at the most", async () => {
+  const called = (count: number) =>
+    smallTenant({
+      users: Array.from({ length: count }, (_, at) => ({
+        id: `u${at}`,
+        loginName: `sharma${at}@example.com`,
+        displayName: "Ananya Sharma",
+      })),
+    });
+  const three = await findingOf(findUser(called(3), { loginName: "ananya sharma" }));
+  expect(three).toMatchObject({
+    summary: `No user with login name "ananya sharma"`,
+    detail:
+      `The tenant has no user with login name "ananya sharma". Users are named by login name, and 3 users have this ` +
+      "display name: sharma0@example.com, sharma1@example.com, sharma2@example.com.",
+    fix: "Write the login name of the one that is meant.",
+  });
+  const seven = await findingOf(findUser(called(7), { loginName: "Ananya Sharma" }));
+  expect(seven.detail).toContain("7 users have");
+  expect(seven.detail).toMatch(/sharma4@example.com, and 2 more\.$/);
+  const one = await findingOf(findUser(called(1), { loginName: "Ananya Sharma" }));
+  expect(one.detail).toContain("1 user has this display name");
+});
+
 test("a group by its exact name", async () => {
   expect(await findGroup(tenant, { name: "Helpdesk" })).toMatchObject({ id: "g1" });
   expect(await findingOf(findGroup(tenant, { name: "helpdesk" }))).toMatchObject({
