@@ -32,6 +32,7 @@ import { readLiveAccess } from "./live-access";
 import type { LoadedManifest } from "./loaded-manifest";
 import { placeFindings } from "./place-findings";
 import { type Desired, resolveManifests } from "./resolve";
+import { inTenantSpelling } from "./tenant-spelling";
 import { findUnmanaged, type Unmanaged } from "./unmanaged";
 
 /** One declaration beside what the tenant holds. */
@@ -81,11 +82,12 @@ export interface CompareOptions {
  * ended by `now` counts as not declared: where the tenant still holds it, the change is its removal. Reads only.
  */
 export async function compareWithTenant(
-  loaded: readonly LoadedManifest[],
+  given: readonly LoadedManifest[],
   reader: TenantReader,
   now: Date,
   { callerDeploys = false, undeclared = true }: CompareOptions = {},
 ): Promise<Comparison> {
+  const loaded = await inTenantSpelling(given, reader);
   const moved = await readMovedRoles(loaded, reader);
   const resolution = await resolveManifests(loaded, reader, moved);
   const { desired, problems } = resolution;

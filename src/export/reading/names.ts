@@ -23,7 +23,7 @@ const CDKTF_TOKEN = /\$\{TfToken\[/;
  * form is found by nobody there, and half a surrogate pair does not survive a file.
  */
 function canBeLookedUp(text: string): boolean {
-  return text !== "" && text === text.normalize("NFC") && isWellFormed(text);
+  return text.trim() !== "" && text === text.normalize("NFC") && isWellFormed(text);
 }
 
 /** Whether a text can be written into a file and read back. */
