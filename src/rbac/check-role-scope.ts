@@ -1,6 +1,6 @@
 import { attributePath, type Diagnostic } from "../diagnostics";
 import type { DeclaredLevels } from "./access/declared-access";
-import { levelsAbove } from "./role-scope";
+import { offeredLevelsAbove } from "./role-scope";
 import { roleAboveDeployerFinding } from "./rules/across/role-above-deployer";
 
 /**
@@ -8,7 +8,7 @@ import { roleAboveDeployerFinding } from "./rules/across/role-above-deployer";
  * below the permissions as `checkPermissions` gives them.
  */
 export function checkRoleScope(wanted: DeclaredLevels, deployer: DeclaredLevels): Diagnostic[] {
-  return levelsAbove(wanted, deployer).map((above) => ({
+  return offeredLevelsAbove(wanted, deployer).map((above) => ({
     ...roleAboveDeployerFinding("", above).diagnostic,
     path: attributePath(above.module),
   }));

@@ -1,5 +1,5 @@
 import { compareLevels, isLevel } from "./levels";
-import { isModuleKey } from "./modules";
+import { isModuleKey, levelsOf } from "./modules";
 import { compareText } from "./provenance";
 import type { DeclaredLevels } from "./access/declared-access";
 
@@ -26,6 +26,14 @@ export function levelsAbove(wanted: DeclaredLevels, deployer: DeclaredLevels): L
     above.push({ module, wanted: level, allowed });
   }
   return above.sort((a, b) => compareText(a.module, b.module));
+}
+
+/** The same of a role as it is declared: what a module does not offer is `role/level-not-offered`, and has no rank. */
+export function offeredLevelsAbove(wanted: DeclaredLevels, deployer: DeclaredLevels): LevelAbove[] {
+  return levelsAbove(wanted, deployer).filter(
+    ({ module, wanted: level }) =>
+      !isModuleKey(module) || levelsOf(module).some((offered) => offered === level),
+  );
 }
 
 function isAbove(module: string, wanted: string, allowed: string): boolean {

@@ -92,6 +92,11 @@ describe("checkRoleScope", () => {
       /^The role wants roles "full", and the deployer holds "none"\./,
     );
   });
+
+  it("says nothing of a level that the module does not offer: that is another finding", () => {
+    expect(checkRoleScope(levels({ audit_logs: "full" }), levels({}))).toEqual([]);
+    expect(checkRoleScope(levels({ audit_logs: "view_only" }), levels({}))).toHaveLength(1);
+  });
 });
 
 describe("a declared role above its deployer", () => {

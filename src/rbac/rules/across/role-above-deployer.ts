@@ -1,7 +1,6 @@
 import { attributePath } from "../../../diagnostics";
 import { type AccessFinding, findingOf, type Keyed } from "../../access/finding";
-import { isModuleKey, levelsOf } from "../../modules";
-import { type LevelAbove, levelsAbove } from "../../role-scope";
+import { type LevelAbove, offeredLevelsAbove } from "../../role-scope";
 import { showValue } from "../../wording";
 import type { AcrossRule } from "./across-rule";
 import { declare, levels, role } from "./example";
@@ -29,16 +28,11 @@ export const roleAboveDeployer: AcrossRule = {
     deployer === undefined
       ? []
       : roles.flatMap(({ at, key, name, permissions }) =>
-          levelsAbove(permissions, deployer.permissions)
-            .filter(isOffered)
-            .map((above) => roleAboveDeployerFinding(at, above, { key, label: name })),
+          offeredLevelsAbove(permissions, deployer.permissions).map((above) =>
+            roleAboveDeployerFinding(at, above, { key, label: name }),
+          ),
         ),
 };
-
-/** What a module does not offer is `role/level-not-offered`, and has no rank. */
-function isOffered({ module, wanted }: LevelAbove): boolean {
-  return !isModuleKey(module) || levelsOf(module).some((level) => level === wanted);
-}
 
 /** One level of a role that is above the deployer's. */
 export function roleAboveDeployerFinding(
