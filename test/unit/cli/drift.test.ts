@@ -284,7 +284,15 @@ test("--fix tenant with nothing but unmanaged drift says that it stays and why, 
   const json = await zid("drift", OWNERS, ...fix, "-f", "json");
   expect(json.out).toContain("Nothing is to be done");
   // What is owned is removed, and the rest named.
-  const owned = await zid("drift", OWNERS + OWNED, ...fix, "--allow", "removals");
+  const owned = await zid(
+    "drift",
+    OWNERS + OWNED,
+    ...fix,
+    "--allow",
+    "removals",
+    "--allow",
+    "emptied-scope",
+  );
   expect(owned.code).toBe(2);
   expect(owned.out).toContain("3 objects that nobody declares stay");
   expect(owned.out).toContain("outside of what the desired state is authoritative over");

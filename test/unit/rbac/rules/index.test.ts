@@ -90,6 +90,8 @@ describe("the catalogue", () => {
       "lookup/ambiguous",
       "lookup/no-own-service",
       "lookup/not-found",
+      "ownership/ignored-scope",
+      "ownership/nothing-declared-within",
       "ownership/removed-role-held",
       "ownership/unknown-service",
       "plan/tenant-moved",
