@@ -8,6 +8,7 @@ import {
 import { DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import { execute, type StepResult } from "../engine";
 import {
+  counted,
   differences,
   palette,
   type Report,
@@ -188,7 +189,12 @@ function show(report: Report, { format }: StateOptions, io: Io): ExitCode {
     ({ outcome }) => outcome === "not_begun" || outcome === "begun",
   );
   if (!isCut) return EXIT.same;
-  io.err("Interrupted: what was sent is done, the rest is not begun.\n");
+  const begun = report.objects.filter(({ outcome }) => outcome === "begun").length;
+  io.err(
+    begun === 0
+      ? "Interrupted: what was sent is done, the rest is not begun.\n"
+      : `Interrupted: what was sent was awaited, the rest is not begun. Of ${counted(begun, "step")} a part is done, or nobody knows.\n`,
+  );
   return EXIT.interrupted;
 }
 

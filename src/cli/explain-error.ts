@@ -41,11 +41,21 @@ function unusable({ path, operation, cause }: StateFileAccessError): Diagnostic 
 
 /** A refusal of the system that no command has words of its own for. */
 function refused(error: unknown): Diagnostic {
+  if (Reflect.get(Object(error), "syscall") === "listen") return noListener(error);
   const path: unknown = Reflect.get(Object(error), "path");
   const what = typeof path === "string" ? path : "A file that is needed";
   return errorDiagnostic(`${what} cannot be used`, `The system says: ${systemReason(error)}.`, {
     fix: "Check the path, its permissions, and that the disk has room.",
   });
+}
+
+function noListener(error: unknown): Diagnostic {
+  const port: unknown = Reflect.get(Object(error), "port");
+  return errorDiagnostic(
+    `Port ${String(port)} cannot be listened on`,
+    `The system says: ${systemReason(error)}.`,
+    { fix: "Name another port; those below 1024 take privileges." },
+  );
 }
 
 const EMULATOR_ERRORS = [

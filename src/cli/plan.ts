@@ -35,6 +35,7 @@ import {
 import { unmanagedLeft } from "./drift/unmanaged-left";
 import { EXIT, type ExitCode, type Io } from "./io";
 import { exitOf, showReport } from "./show-report";
+import { isStandardOutput } from "./write-target";
 import { writeWhole } from "./write-whole";
 
 export type PlanOptions = ReportOptions &
@@ -112,7 +113,18 @@ async function plan(
   }
   // A plan that cannot be saved is shown all the same, in the one document that there is.
   const unsaved = await unsavedBecause(() => save(run, loaded, { ...options, out }, io, watcher));
-  return showReport({ ...report, findings: [...report.findings, ...unsaved] }, options, io);
+  const whole = { ...report, findings: [...report.findings, ...unsaved] };
+  // Where the plan is on standard output, the report would make it unreadable.
+  return showReport(whole, options, goesToStandardOutput(out, io) ? { ...io, out: io.err } : io);
+}
+
+function goesToStandardOutput(out: string, { cwd }: Io): boolean {
+  try {
+    return isStandardOutput(resolve(cwd, out));
+  } catch {
+    // What cannot be written to has been said.
+    return false;
+  }
 }
 
 async function unsavedBecause(saving: () => Promise<void>): Promise<readonly ReportedFinding[]> {

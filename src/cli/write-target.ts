@@ -1,4 +1,4 @@
-import { readlinkSync, statSync, type Stats } from "node:fs";
+import { readlinkSync, realpathSync, statSync, type Stats } from "node:fs";
 import { dirname, resolve } from "node:path";
 
 export const STDOUT = 1;
@@ -26,7 +26,8 @@ export function writeTarget(path: string): WriteTarget {
     if (fd !== undefined) return { kind: "descriptor", fd };
     const next = tryReadLink(at);
     if (next === undefined) break;
-    at = resolve(dirname(at), next);
+    // As the system does: from where the folder really is.
+    at = resolve(realpathSync(dirname(at)), next);
   }
   return targetAt(at);
 }

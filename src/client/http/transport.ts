@@ -4,6 +4,7 @@ import { RedirectRefusedError } from "../errors/redirect-refused-error";
 import { RequestAbortedError } from "../errors/request-aborted-error";
 import { RequestTimeoutError } from "../errors/request-timeout-error";
 import type { Tried } from "../errors/text";
+import { UnreachableError } from "../errors/unreachable-error";
 import { type Pacer, Turn } from "../pace";
 import type { Secret } from "../secret";
 import { type HttpAnswer, requestIdOf } from "./answer";
@@ -227,7 +228,8 @@ export class Transport {
   }
 }
 
-/** The server looked at it and did not carry it out. */
+/** Certainly not carried out: nothing was sent, or the server looked at it and refused. */
 function isRefused(outcome: Outcome): boolean {
-  return !(outcome instanceof Error) && outcome.status >= 400 && outcome.status < 500;
+  if (outcome instanceof Error) return outcome instanceof UnreachableError;
+  return outcome.status >= 400 && outcome.status < 500;
 }

@@ -66,7 +66,7 @@ describe("a reader that goes away", () => {
     const { code, stderr } = await piped("zidentity apply --auto-approve", "true");
     expect([code, stderr]).toEqual([0, ""]);
     expect(world.held()).toEqual(APPLIED);
-    expect(events()).toEqual(["start", "step", "step", "end"]);
+    expect(events()).toEqual(["start", "begun", "step", "begun", "step", "end"]);
   });
 
   test("of standard error: the same", async () => {
@@ -100,7 +100,7 @@ describe("a full disk", () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(told);
     expect(world.held()).toEqual(APPLIED);
-    expect(events()).toEqual(["start", "step", "step", "end"]);
+    expect(events()).toEqual(["start", "begun", "step", "begun", "step", "end"]);
   });
 
   test("that takes a part of a document is told as well", async () => {

@@ -102,8 +102,10 @@ test("a write of which no answer tells what came is begun, and the report says s
   world.tenant.faults.set({
     faults: [{ fault: "status", status: 503, when: "after", operations: ["grantUser"] }],
   });
-  const { code, findings, count } = await interrupt((line) => line.includes(" 503 "));
+  const { code, findings, count, err } = await interrupt((line) => line.includes(" 503 "));
   expect(code).toBe(130);
+  expect(err).toContain("or nobody knows.");
+  expect(err).not.toContain("what was sent is done");
   expect(count("failed")).toBe(0);
   expect(count("begun")).toBe(granted());
   expect(granted()).toBeGreaterThan(0);
