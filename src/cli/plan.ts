@@ -156,7 +156,7 @@ async function save(
     escalates: isEscalating(run),
     empties: run.comparison.emptied.map(({ owns }) => owns),
   });
-  await writeWhole(file, text, io, "plan");
+  await writeWhole(file, text, io, { what: "plan" });
   watcher?.wrote(file, text);
   io.err(`The plan is in ${file}. To carry out just that: zidentity apply ${options.out}\n`);
 }

@@ -130,7 +130,7 @@ async function show(report: ReviewReport, { out, format }: ReviewOptions, io: Io
   const colours = palette(io.colours && out === undefined);
   const text = RENDER[chosen](report, colours);
   if (out === undefined) io.out(text);
-  else await writeWhole(resolve(io.cwd, out), text, io, "review");
+  else await writeWhole(resolve(io.cwd, out), text, io, { what: "review" });
 }
 
 const RENDER: Readonly<

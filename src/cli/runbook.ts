@@ -75,6 +75,6 @@ export async function runRunbook(options: RunbookOptions, io: Io): Promise<ExitC
     findings: problems,
   });
   if (options.out === undefined) io.out(text);
-  else await writeWhole(resolve(io.cwd, options.out), text, io, "runbook");
+  else await writeWhole(resolve(io.cwd, options.out), text, io, { what: "runbook" });
   return EXIT.same;
 }

@@ -1,6 +1,7 @@
 import type { SourcePlace } from "../diagnostics";
+import { isEnded, type State } from "../lifecycle";
 import type { ResourceDefinition } from "../resources";
-import { isConfigurable, isListValue, isWhollyKnown, type KnownObject, property } from "../schema";
+import { isConfigurable, isListValue, type KnownObject, property } from "../schema";
 import type { Compared, Comparison } from "./compare";
 import { identityOf } from "./identity";
 import type { Unmanaged } from "./unmanaged";
@@ -26,28 +27,32 @@ export interface Adoption {
   readonly edits: readonly Edit[];
 }
 
-/** What the desired state would have to say so that there is no drift. Pure. */
+/** What the desired state would have to say so that there is no drift: one edit a declaration. Pure. */
 export function adopt({ compared, unmanaged, ignored }: Comparison): Adoption {
-  const declared = new Map(compared.map((one) => [keyOf(one.definition, heldBy(one)), one]));
+  const declared = new Map(compared.map((one) => [keyOf(one.definition, objectOf(one)), one]));
   const spared = new Set(ignored.map(({ definition, state }) => keyOf(definition, state)));
   const additions: Unmanaged[] = [];
-  const edits = compared.flatMap(editOf);
+  const others = new Map<Compared, KnownObject>();
   for (const one of asWholes(unmanaged)) {
     const { definition, state } = one;
     const key = keyOf(definition, state);
     const owner = declared.get(key);
     if (owner !== undefined) {
-      edits.push(besides(owner, state));
+      others.set(owner, state);
       continue;
     }
     // Just these roles would take away those that somebody else answers for.
     const open = spared.has(key) && "exclusive" in definition.attributes;
     additions.push(open ? { definition, state: { ...state, exclusive: false } } : one);
   }
+  const edits = compared.flatMap((one) => {
+    const beside = others.get(one);
+    return beside === undefined ? editOf(one) : [besides(one, beside)];
+  });
   return { additions, edits };
 }
 
-function heldBy({ change }: Compared) {
+function objectOf({ change }: Compared) {
   return "planned" in change ? change.planned : (change.prior ?? {});
 }
 
@@ -92,12 +97,37 @@ function editOf(one: Compared): Edit[] {
   return [{ ...placed(one, "set"), state: change.prior, changed: written }];
 }
 
-/** Of a declaration that leaves other roles to others: those as well. */
-function besides(owner: Compared, state: KnownObject): Edit {
-  const own = property(heldBy(owner), "role_ids");
-  const known = isListValue(own) ? own.filter(isWhollyKnown) : [];
-  const whole = { ...state, role_ids: [...known, ...rolesIn(state)] };
-  return { ...placed(owner, "set"), state: whole, changed: ["role_ids"] };
+/** Of a declaration that leaves other roles of its record to others: what is held of its own, and those as well. */
+function besides(owner: Compared, others: KnownObject): Edit {
+  const [own] = editOf(owner);
+  const held = heldBy(owner);
+  if (held === undefined)
+    return {
+      ...placed(owner, "set"),
+      state: others,
+      changed: ["role_ids", ...besideRoles(owner, others)],
+    };
+  const state = { ...held, role_ids: [...rolesIn(held), ...rolesIn(others)] };
+  const changed = new Set([...(own?.changed ?? []), "role_ids"]);
+  return { ...placed(owner, own?.kind ?? "set"), state, changed: [...changed] };
+}
+
+/** What the tenant has of a declaration; undefined where that is nothing. */
+function heldBy({ definition, change }: Compared): State | undefined {
+  const prior = "prior" in change ? change.prior : null;
+  return prior === null || isEnded(definition, prior) ? undefined : prior;
+}
+
+/** What else is said by a declaration of which nothing is held, and is not so of the others: a scope, and an end. */
+function besideRoles(owner: Compared, others: KnownObject): readonly string[] {
+  const { definition } = owner;
+  const declared = objectOf(owner);
+  const scope = property(declared, "scope_id");
+  const end = isEnded(definition, declared) ? definition.timeBound?.at : undefined;
+  return [
+    ...(scope !== null && scope !== property(others, "scope_id") ? ["scope_id"] : []),
+    ...(end === undefined ? [] : [end]),
+  ];
 }
 
 function placed({ definition, path, file, source }: Compared, kind: Edit["kind"]) {

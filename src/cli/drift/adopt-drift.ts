@@ -64,25 +64,51 @@ export async function adoptDrift(
   const errors = comparison.problems.filter(({ diagnostic }) => diagnostic.severity === "error");
   const isNothing = adopted.additions.length + adopted.edits.length === 0;
   const ended = errors.length > 0 ? EXIT.error : isNothing ? EXIT.same : EXIT.differences;
-  const files = loaded.map((one) => one.file);
-  auditDrift(reportOfDrift(comparison, files, undefined), requestIds, ended, log);
+  const report = reportOfDrift(
+    comparison,
+    loaded.map((one) => one.file),
+    undefined,
+  );
+  const record = (exitCode: ExitCode) => auditDrift(report, requestIds, exitCode, log);
   io.err(findingsText(errors, palette(false)));
   if (isNothing) {
-    io.err("There is no drift to adopt.\n");
+    record(ended);
+    io.err(errors.length > 0 ? CANNOT_TELL : "There is no drift to adopt.\n");
     return ended;
   }
   const form = (file === undefined ? undefined : tryFormOf(file)) ?? loaded[0]?.form ?? "yaml";
-  const text = await codeOf(adopted, { reader, form, io, loaded, comparison });
+  const text = await codeOf(adopted, { reader, form, io, loaded, comparison })
+    .then((code) => deliver(code, path, form, io))
+    .catch((error: unknown) => {
+      record(io.signal.aborted ? EXIT.interrupted : EXIT.error);
+      throw error;
+    });
+  record(ended);
   log.write({
     event: "adopt",
     additions: adopted.additions.length,
     edits: adopted.edits.length,
   });
-  if (path === undefined) io.out(text);
-  else await writeWhole(path, text, io, "adoption");
   auditWritten(text, path, log);
-  if (path !== undefined) io.err(`Wrote ${path}. ${NEXT[form]}\n`);
   return ended;
+}
+
+const CANNOT_TELL =
+  "Whether there is drift to adopt cannot be told: errors kept declarations from being compared. Mend them, and run again.\n";
+
+/** Before the record is written, which says how the run ended. */
+async function deliver(
+  text: string,
+  path: string | undefined,
+  form: DesiredForm,
+  io: Io,
+): Promise<string> {
+  if (path === undefined) io.out(text);
+  else {
+    await writeWhole(path, text, io, { what: "adoption", option: "--adopt" });
+    io.err(`Wrote ${path}. ${NEXT[form]}\n`);
+  }
+  return text;
 }
 
 async function codeOf(

@@ -2,7 +2,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openTenant } from "../../../src/client";
-import { ASSUMED_MISSING, DEMO_CLIENT, type Emulator, startEmulator } from "../../../src/emulator";
+import {
+  ASSUMED_MISSING,
+  DEMO_CLIENT,
+  type Emulator,
+  OWNER,
+  startEmulator,
+} from "../../../src/emulator";
 import { type ExportedFile, readTenantAsCode, writeCode } from "../../../src/export";
 import { hostileTenant } from "../export/hostile-tenant";
 import { halfOf } from "../export/part-of";
@@ -192,6 +198,97 @@ ignore: [{ groups: [Helpdesk], roles: [B], reason: Theirs, owner: ann@example.co
   expect(read("adopted.tf")).toMatch(/role_ids +=.*\n +exclusive += false\n/);
   await drift("-m", join(folder, "zidentity.yaml"), "--adopt", "adopted.ts");
   expect(read("adopted.ts")).toContain("exclusive: false,");
+});
+
+/** What the tenant holds from the start. */
+const OWNED = `{ user: ${OWNER.loginName}, role: Super Admin }`;
+
+describe("one declaration that leaves roles of its record to others has one edit", () => {
+  const NOT_ALONE = "exclusive: false";
+  const stateOf = (assignment: string) => `roles: [{ name: A }, { name: B }, { name: C }]
+assignments:
+  - ${assignment}
+  - ${OWNED}
+`;
+
+  /** Declares `before`, and edits it by hand as the one edit that is printed says. */
+  async function edited(before: string, edit: string, after: string): Promise<string> {
+    writeFileSync(join(folder, "zidentity.yaml"), stateOf(before));
+    const { code, out, err } = await drift("--adopt");
+    expect([code, err]).toEqual([2, ""]);
+    expect(out).toBe(
+      `# At zidentity.yaml:3:5 (zidentity/assignments/group Helpdesk on ZIdentity): ${edit}`,
+    );
+    writeFileSync(join(folder, "zidentity.yaml"), stateOf(after));
+    const again = await drift();
+    expect([again.code, again.out]).toEqual([0, expect.stringContaining("No drift: ")]);
+    return out;
+  }
+
+  test("with the roles that are held: its own, and those of others", async () => {
+    await hold(stateOf("{ group: Helpdesk, roles: [A, B] }"));
+    await edited(
+      `{ group: Helpdesk, roles: [A, C], ${NOT_ALONE} }`,
+      "set:\n#   roles:\n#     - A\n#     - B\n",
+      `{ group: Helpdesk, roles: [A, B], ${NOT_ALONE} }`,
+    );
+  });
+
+  test("with the roles of others, where none of its own is held", async () => {
+    await hold(stateOf("{ group: Helpdesk, role: B }"));
+    await edited(
+      `{ group: Helpdesk, roles: [A, C], ${NOT_ALONE} }`,
+      "set:\n#   roles:\n#     - B\n",
+      `{ group: Helpdesk, roles: [B], ${NOT_ALONE} }`,
+    );
+  });
+
+  test("with all that it holds, where its access has ended and is still there", async () => {
+    await hold(stateOf("{ group: Helpdesk, roles: [A, B] }"));
+    await edited(
+      `{ group: Helpdesk, roles: [A, C], ${NOT_ALONE}, expires_at: 2026-05-01T00:00:00Z }`,
+      "this access has ended and is still held: declare a later expires_at, or none, and set:\n#   roles:\n#     - A\n#     - B\n",
+      `{ group: Helpdesk, roles: [A, B], ${NOT_ALONE} }`,
+    );
+  });
+
+  test("without its end, where its own access has ended and others hold theirs", async () => {
+    await hold(stateOf("{ group: Helpdesk, role: B }"));
+    await edited(
+      `{ group: Helpdesk, role: A, ${NOT_ALONE}, expires_at: 2026-05-01T00:00:00Z }`,
+      "set, and leave out expires_at:\n#   roles:\n#     - B\n",
+      `{ group: Helpdesk, roles: [B], ${NOT_ALONE} }`,
+    );
+  });
+});
+
+test("where errors keep declarations from being compared, nobody says that there is no drift", async () => {
+  await hold("roles: [{ name: A }]\nassignments: [{ group: Helpdesk, role: A }]\n");
+  writeFileSync(
+    join(folder, "zidentity.yaml"),
+    `roles: [{ name: A }]\nassignments: [{ group: Helpdesk, role: Lost }, ${OWNED}]\n`,
+  );
+  const { code, out, err } = await drift("--adopt", "adopted.yaml");
+  expect([code, out]).toEqual([1, ""]);
+  expect(err).toContain("Whether there is drift to adopt cannot be told");
+  expect(err).not.toContain("There is no drift");
+});
+
+test("a file that cannot be written is told by its option, and the record has the true exit code", async () => {
+  writeFileSync(join(folder, "zidentity.yaml"), DECLARED);
+  const args = ["drift", "--adopt", "nowhere/adopted.yaml"];
+  const { code, out, err } = await runCli(args, { cwd: folder, env, now: () => NOW });
+  expect([code, out]).toEqual([1, ""]);
+  expect(err).toContain("The adoption cannot be written");
+  expect(err).toContain("with --adopt.");
+  expect(err).not.toContain("--out");
+  const record = read("zidentity-audit.jsonl")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { event: string; exit_code?: number });
+  expect(record[0]).toMatchObject({ event: "drift", exit_code: 1 });
+  expect(record.map(({ event }) => event)).not.toContain("adopt");
+  expect(record.map(({ event }) => event)).not.toContain("wrote");
 });
 
 test("a file that is there, an ending that says nothing, and --out are refused", async () => {
