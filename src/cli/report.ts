@@ -109,12 +109,22 @@ async function readDocument(
   const visible = await readVisibleTenant(loaded ?? [], tenant, now, { ...options, needed });
   const { documented } = visible;
   const records = await readTenantAccess(visible.withDeclaredLevels, loaded, {
-    untold:
-      documented?.missing.includes("admin_entitlements") === true &&
-      documented.adminEntitlements !== "direct",
+    untold: {
+      grants: isUntold(documented, "admin_entitlements", documented?.adminEntitlements),
+      entitlements: isUntold(documented, "service_entitlements", documented?.serviceEntitlements),
+    },
   });
   const desired = loaded === undefined ? {} : { desired: await compare(loaded, visible, now) };
   return buildAccessDocument({ generatedAt: now, tenant: name, records, documented, ...desired });
+}
+
+/** Lists that show what groups give, or may, do not tell it from what is a user's own. */
+function isUntold(
+  documented: VisibleTenant["documented"],
+  capability: "admin_entitlements" | "service_entitlements",
+  reading: "effective" | "direct" | "unknown" | undefined,
+): boolean {
+  return documented?.missing.includes(capability) === true && reading !== "direct";
 }
 
 async function compare(

@@ -39,7 +39,7 @@ function readingLines({
 
 /** What an access report of the whole tenant cannot say, in sentences. */
 export function accessLimits(mode: ReportedDocumentedMode): readonly string[] {
-  const { missing, usersRead, adminEntitlements } = mode;
+  const { missing, usersRead, adminEntitlements, serviceEntitlements } = mode;
   return [
     `This tenant offers what the vendor documents. It lacks ${missing.join(", ")}.`,
     ...(missing.includes("roles")
@@ -51,6 +51,12 @@ export function accessLimits(mode: ReportedDocumentedMode): readonly string[] {
       ? [
           `Roles are those that each of ${usersRead} users shows. ${SHOWN_ROLES[adminEntitlements]}`,
           "What groups hold cannot be read. A role stands at a group only where the desired state gives it to the group and its members show it.",
+        ]
+      : []),
+    ...(missing.includes("service_entitlements")
+      ? [
+          `Services that may be used are those that each of ${usersRead} users shows. ${SHOWN_USES[serviceEntitlements]}`,
+          "What groups may use cannot be read. A service entitlement stands at a group only where the desired state gives it to the group and its members show it.",
         ]
       : []),
   ];
@@ -82,6 +88,15 @@ const SHOWN_ROLES: Record<ReportedReading, string> = {
     "That is what they hold themselves: what groups give them does not show, and is left out.",
   unknown:
     "Whether that is also what groups give them is not certain: they hold it themselves or through a group, and they may hold more through groups.",
+};
+
+const SHOWN_USES: Record<ReportedReading, string> = {
+  effective:
+    "They may use them directly or through a group: the tenant shows both and tells neither from the other.",
+  direct:
+    "Those are what they have themselves: what they may use through groups does not show, and is left out.",
+  unknown:
+    "Whether those are also what groups give them is not certain: they may use them directly or through a group, and they may use more through groups.",
 };
 
 /** The same of the access of one user. */

@@ -193,6 +193,42 @@ describeWithChromium("the access report in a browser", (executable) => {
     expect(await page.locator(".node.dim").count()).toBe(0);
   });
 
+  test("says of the use of services what a tenant does not tell, and of roles what it does", async () => {
+    const entitlements = [
+      { principal: { kind: "user" as const, id: "u3" }, serviceId: "s2", untold: true },
+    ];
+    const page = await open(
+      documentOf({ entitlements }, undefined, {
+        missing: ["service_entitlements"],
+        usersRead: 3,
+        allUsers: true,
+        adminEntitlements: "unknown",
+        serviceEntitlements: "unknown",
+      }),
+    );
+    await page.check("#everybody");
+    const roles = page.locator("#grid .body .row", { hasText: "Idle" });
+    expect(await roles.locator('[aria-label$=": not known"]').count()).toBe(0);
+    await page.click("#tab-use");
+    await page.check("#use-everybody");
+    const cell = (name: string) =>
+      page
+        .locator("#use-grid .body .row", { hasText: name })
+        .locator('[aria-label^="ZIA (one.net, West)"]');
+    expect(await cell("cleo@").innerText()).toBe("D/G");
+    expect(await cell("cleo@").getAttribute("aria-label")).toBe(
+      "ZIA (one.net, West): may use it (directly or through a group: the tenant does not tell)",
+    );
+    expect([await cell("Idle").innerText(), await cell("bob@").innerText()]).toEqual(["?", "?"]);
+    await cell("Idle").click();
+    expect(await page.locator("#drawer").innerText()).toMatch(
+      /What services this group may use cannot be read[\s\S]*not known\s+ZIA \(one\.net, West\)/,
+    );
+    await page.keyboard.press("Escape");
+    expect(await page.locator("#panel-use .legend").innerText()).toContain("not told");
+    expect(await worstContrast(page)).toBeGreaterThanOrEqual(4.5);
+  });
+
   test("shows who may use which service, by which ways, searched and filtered", async () => {
     const page = await open(documentOf());
     await page.click("#tab-use");

@@ -52,6 +52,14 @@ export interface TenantGrant {
 export interface TenantEntitlement {
   readonly principal: TenantGrant["principal"];
   readonly serviceId: string;
+  /** As of a grant. */
+  readonly untold?: boolean;
+}
+
+/** Of which records of users nobody knows whether they are their own. */
+export interface UntoldRecords {
+  readonly grants?: boolean;
+  readonly entitlements?: boolean;
 }
 
 export interface TenantAccess {
@@ -68,12 +76,12 @@ export interface TenantAccess {
 /**
  * Who holds what in the whole tenant: its lists, and the members of those groups that hold something. Reads only.
  * Ends of what is held are looked up in the desired state, where there is one. `untold`: whether nobody knows if a
- * user's record is his own.
+ * user's records are his own.
  */
 export async function readTenantAccess(
   reader: TenantReader,
   loaded: readonly LoadedManifest[] = [],
-  { untold = false }: { readonly untold?: boolean } = {},
+  { untold = {} }: { readonly untold?: UntoldRecords } = {},
 ): Promise<TenantAccess> {
   const directory = await readDirectory(reader);
   const services = selectServices(directory.services, {});
@@ -84,12 +92,12 @@ export async function readTenantAccess(
       const records = await reader.grants(service.entry.service.id);
       return records.map((record) => ({
         ...toGrant(record, read(record), service, endOf),
-        ...(untold && record.principal.type === "USER" ? { untold } : {}),
+        ...untoldOf(record, untold.grants),
       }));
     }),
   );
   const grants = lists.flat().filter(({ roles }) => roles.length > 0);
-  const entitlements = await readEntitlements(services, reader);
+  const entitlements = await readEntitlements(services, reader, untold.entitlements);
   const holding = new Set(
     [...grants, ...(entitlements ?? [])].map(({ principal: { kind, id } }) => `${kind}:${id}`),
   );
@@ -110,6 +118,7 @@ export async function readTenantAccess(
 async function readEntitlements(
   services: readonly LiveService[],
   reader: TenantReader,
+  untold: boolean | undefined,
 ): Promise<readonly TenantEntitlement[] | undefined> {
   if ((await missingCapabilities(reader, ["service_entitlements"])).size > 0) return undefined;
   const lists = await Promise.all(
@@ -118,7 +127,16 @@ async function readEntitlements(
   return lists.flat().map(({ principal, serviceId }) => ({
     principal: toPrincipal(principal),
     serviceId,
+    ...untoldOf({ principal }, untold),
   }));
+}
+
+/** What stands at a group is the group's. */
+function untoldOf(
+  { principal }: { readonly principal: Principal },
+  untold: boolean | undefined,
+): { readonly untold?: true } {
+  return untold === true && principal.type === "USER" ? { untold } : {};
 }
 
 function toPrincipal({ type, id, name }: Principal): TenantGrant["principal"] {

@@ -59,7 +59,7 @@ export function writeHcl({ roles, services, partsLeftOut }: TenantAsCode): reado
   return [
     { path: "providers.tf", text: `${head}${PROVIDERS}` },
     ...declared,
-    ...(lookups === "" ? [] : [{ path: "lookups.tf", text: lookups }]),
+    ...(lookups === "" ? [] : [{ path: "lookups.tf", text: `${head}${lookups}` }]),
     ...(writer.imports.length === 0
       ? []
       : [{ path: "imports.tf", text: `${IMPORTS}${writer.imports.join("\n")}` }]),

@@ -4,7 +4,7 @@ import { PrincipalExplainer } from "./explain-principal";
 import { describeDesired } from "./describe-desired";
 import { documentedJson } from "../documented-json";
 import { accessLimits } from "../documented-text";
-import type { ReportedDocumentedMode } from "../reported";
+import type { ReportedDocumentedMode, ReportedReading } from "../reported";
 import type { DocumentInput } from "./input";
 import { placeRecords, type PlacedPrincipal } from "./place-records";
 
@@ -28,10 +28,13 @@ export function buildAccessDocument(input: DocumentInput): AccessDocument {
       ...principal,
       ...withUnread(
         inEffect(principal, place, { explainer, modules }),
-        mayHoldMore(principal, input.documented),
+        mayHoldMore(principal, "admin_entitlements", input.documented),
         modules,
       ),
       ...usesOf([place, ...(principal.groups ?? [])], usable),
+      ...(mayHoldMore(principal, "service_entitlements", input.documented)
+        ? { uses_unread: true }
+        : {}),
     })),
     grants: placed.grants,
     ...(placed.entitlements === undefined ? {} : { entitlements: placed.entitlements }),
@@ -59,11 +62,19 @@ function modeOf(
 /** What a group holds no document lists; whether users show it, too, is certain in one case alone. */
 function mayHoldMore(
   { kind }: PlacedPrincipal,
+  list: keyof typeof READING_OF,
   documented: ReportedDocumentedMode | undefined,
 ): boolean {
-  if (documented?.missing.includes("admin_entitlements") !== true) return false;
-  return kind === "group" || documented.adminEntitlements !== "effective";
+  if (documented?.missing.includes(list) !== true) return false;
+  return kind === "group" || READING_OF[list](documented) !== "effective";
 }
+
+const READING_OF = {
+  admin_entitlements: ({ adminEntitlements }: ReportedDocumentedMode): ReportedReading =>
+    adminEntitlements,
+  service_entitlements: ({ serviceEntitlements }: ReportedDocumentedMode): ReportedReading =>
+    serviceEntitlements,
+};
 
 type InEffect = Pick<AccessDocument["principals"][number], "levels" | "uncertain" | "linked">;
 

@@ -74,8 +74,10 @@ export interface DocumentPrincipal {
   readonly members?: number;
   /** True for a principal of a record whom the directory does not list. */
   readonly unlisted?: boolean;
-  /** True where more may be held than the tenant shows, on every module and service. */
+  /** True where more roles may be held than the tenant shows, on every module and service. */
   readonly unread?: boolean;
+  /** True where more services may be used than the tenant shows. */
+  readonly uses_unread?: boolean;
   /** Those groups of a user that hold something. */
   readonly groups?: readonly number[];
   /** The level in effect on each module: one digit a module, a place in `levels` of the document. */
@@ -92,6 +94,8 @@ export interface DocumentPrincipal {
 export interface DocumentEntitlement {
   readonly principal: number;
   readonly service: number;
+  /** True where the user may have it through a group: the tenant does not tell. */
+  readonly untold?: boolean;
 }
 
 /** The record of one principal on one service. */

@@ -33,6 +33,8 @@ export interface AccessRecords {
 export interface RecordedEntitlement {
   readonly principal: PrincipalRef & { readonly name?: string };
   readonly serviceId: string;
+  /** Of a user: whether it may as well be that of a group of his. */
+  readonly untold?: boolean;
 }
 
 export interface RecordedGrant {

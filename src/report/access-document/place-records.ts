@@ -10,7 +10,7 @@ import type { AccessRecords, ConcernRef, PrincipalRef, RecordedGrant } from "./i
 
 export type PlacedPrincipal = Omit<
   DocumentPrincipal,
-  "levels" | "uncertain" | "linked" | "unread" | "uses"
+  "levels" | "uncertain" | "linked" | "unread" | "uses" | "uses_unread"
 >;
 
 /** The records of a tenant with places in lists instead of ids. */
@@ -40,7 +40,14 @@ export function placeRecords(records: AccessRecords): PlacedRecords {
   const entitlements = records.entitlements?.flatMap((entitlement) => {
     const service = services.find(entitlement.serviceId);
     if (service === undefined) return [];
-    return [{ principal: placeHolder(entitlement.principal, principals), service }];
+    const { untold } = entitlement;
+    return [
+      {
+        principal: placeHolder(entitlement.principal, principals),
+        service,
+        ...(untold === true ? { untold } : {}),
+      },
+    ];
   });
   return {
     services: services.items,

@@ -164,6 +164,24 @@ describe("report", () => {
     expect(desired?.as_declared).toBe(2);
   });
 
+  test("who may use a service is told with a desired state: by what way only where that is known", async () => {
+    const file = manifest("zidentity.json", [DESK]);
+    const usesOf = ({ entitlements = [], principals }: AccessDocument) =>
+      entitlements.map(({ principal, untold }) => ({ name: principals[principal]?.name, untold }));
+    const document = await documentOf("-m", file);
+    expect(usesOf(document)).toEqual([{ name: ANN, untold: true }]);
+    expect(document.principals.every((one) => one.uses_unread === true)).toBe(true);
+    expect(document.documented?.left_out.join("\n")).toContain(
+      "What groups may use cannot be read.",
+    );
+    const direct = await documentOf("-m", file, "--user-entitlements", "direct");
+    expect(usesOf(direct)).toEqual([{ name: ANN }]);
+    const effective = await documentOf("-m", file, "--user-entitlements", "effective");
+    expect(usesOf(effective)).toEqual([{ name: ANN, untold: true }]);
+    const unread = effective.principals.filter((one) => one.uses_unread === true);
+    expect(new Set(unread.map(({ kind }) => kind))).toEqual(new Set(["group"]));
+  });
+
   test("the page says it, and so does the command", async () => {
     const { out, code } = await cli("report");
     expect(code).toBe(0);
@@ -219,7 +237,8 @@ describe("export", () => {
       expect(document.files).not.toContain(imports);
       expect(existsSync(join(cwd, "access", imports))).toBe(false);
       const code_files = document.files.filter((file) => /\.tf$|(?<!\.d)\.ts$/.test(file));
-      for (const file of code_files.filter((one) => one !== "lookups.tf")) {
+      if (to === "hcl") expect(code_files).toContain("lookups.tf");
+      for (const file of code_files) {
         const text = readFileSync(join(cwd, "access", file), "utf8");
         expect(text.startsWith(`${mark} NOT WHOLE: `)).toBe(true);
         expect(text).not.toContain("importExisting");

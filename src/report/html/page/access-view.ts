@@ -3,7 +3,7 @@ import { count, el } from "./dom";
 import { type Filter, isShownByItself, matching, NO_FILTER } from "./filter";
 import { filterBar } from "./filter-bar";
 import { Grid, PRINT_LIMIT } from "./grid";
-import { type Aspect, type Column, columnsOf, type Row, useColumnsOf } from "./model";
+import { type Aspect, type Column, columnsOf, isUnread, type Row, useColumnsOf } from "./model";
 import { legend } from "./summary";
 
 /** A matrix with its search and filters. */
@@ -54,7 +54,7 @@ export function accessView(
     grid.show(shown);
     status.textContent = statusOf(shown.length, rows, filter, {
       aspect,
-      leftOut: access.documented === undefined ? leftOut : SHOWS_NOTHING,
+      leftOut: isUnread(access, aspect) ? SHOWS_NOTHING : leftOut,
     });
     onPaper.textContent = paperText(bar.words(), shown.length);
   };

@@ -105,7 +105,7 @@ function markOf(
   if (kind === "module") return moduleMark(document, principal, index);
   if (kind === "service") return serviceMark(document, principal, index);
   const ways = waysToUse(document, place, index);
-  if (principal.unread === true && !isGiven(ways)) return notKnown();
+  if (principal.uses_unread === true && !isGiven(ways)) return notKnown();
   return { mark: useMark(ways), words: useWords(document, ways) };
 }
 

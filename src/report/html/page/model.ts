@@ -57,6 +57,12 @@ export function holds({ services }: Row, aspect: Aspect): boolean {
   return services[aspect].size > 0;
 }
 
+/** Whether somebody may hold, or use, more than the tenant shows: nothing that shows is not nothing then. */
+export function isUnread({ principals }: AccessDocument, aspect: Aspect): boolean {
+  const field = aspect === "use" ? "uses_unread" : "unread";
+  return principals.some((principal) => principal[field] === true);
+}
+
 /** The services that somebody could use: ZIdentity itself, which everybody signs in to, where it is given as well. */
 export function useColumnsOf({ services, entitlements = [] }: AccessDocument): readonly Column[] {
   const given = new Set(entitlements.map(({ service }) => service));

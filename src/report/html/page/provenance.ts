@@ -59,10 +59,15 @@ function noRole({ principal: { unread } }: Row, service: string): string {
   return unread === true ? `No role that shows on ${service}.` : `No role on ${service}.`;
 }
 
-/** Of whom more may be held than shows. */
+/** Of whom more may be held, or used, than shows. */
 const NOT_ALL: Readonly<Record<PrincipalKind, string>> = {
   group: "What this group holds cannot be read in this tenant: it may hold more than stands here.",
   user: "This tenant may not show at users what groups give them: the user may hold more than stands here.",
+};
+const NOT_ALL_USES: Readonly<Record<PrincipalKind, string>> = {
+  group:
+    "What services this group may use cannot be read in this tenant: it may use more than stands here.",
+  user: "This tenant may not show at users what services groups let them use: the user may use more than stands here.",
 };
 
 function isOf(column: Column, kind: Column["kind"], { service }: PrincipalAccess): boolean {
@@ -81,8 +86,9 @@ function endsIn(explainer: PrincipalExplainer, document: AccessDocument, row: Ro
   };
 }
 
-function heading({ principals }: AccessDocument, { principal }: Row): HTMLElement {
+function heading({ principals, entitlements }: AccessDocument, { principal }: Row): HTMLElement {
   const { kind, id, name, display, active, groups = [], members, unlisted, unread } = principal;
+  const { uses_unread: usesUnread } = principal;
   const facts = [
     ...(display === undefined ? [] : [nameOf(display)]),
     ...(members === undefined
@@ -96,6 +102,7 @@ function heading({ principals }: AccessDocument, { principal }: Row): HTMLElemen
       ? ["The directory does not list it: the tenant holds a record of somebody who is not there."]
       : []),
     ...(unread === true ? [NOT_ALL[kind]] : []),
+    ...(usesUnread === true && entitlements !== undefined ? [NOT_ALL_USES[kind]] : []),
   ];
   return el(
     "header",

@@ -1,7 +1,7 @@
 import type { AccessDocument } from "../../access-document/document";
 import { count, el, nameOf } from "./dom";
 import { LEVEL_WORDS, levelMark, unknownMark } from "./level-words";
-import { type Aspect, holds, type Row } from "./model";
+import { type Aspect, holds, isUnread, type Row } from "./model";
 import { themeButton } from "./theme";
 import { useMark } from "./use-of-services";
 
@@ -35,7 +35,8 @@ function figures(document: AccessDocument, rows: readonly Row[]): HTMLElement {
   const holding = of("user").filter((row) => holds(row, "administer"));
   const full = holding.filter(({ principal }) => principal.levels.includes(strongest));
   const { desired, documented } = document;
-  const known = documented === undefined ? "" : ", as far as it shows";
+  const lacks = documented?.missing_capabilities.some((one) => one !== "service_entitlements");
+  const known = lacks === true ? ", as far as it shows" : "";
   const items: (readonly [string, string])[] = [
     ["Users", of("user").length.toLocaleString("en")],
     ["Groups", of("group").length.toLocaleString("en")],
@@ -75,18 +76,27 @@ export function legend(aspect: Aspect, access: AccessDocument): HTMLElement {
   return aspect === "use" ? legendOfUse(access) : legendOfLevels(access);
 }
 
-function legendOfUse({ documented }: AccessDocument): HTMLElement {
+function legendOfUse(access: AccessDocument): HTMLElement {
+  const untold = access.entitlements?.some((one) => one.untold === true) === true;
   return el(
     "p",
     { class: "legend" },
-    el("span", {}, useMark({ direct: true, groups: [] }), "by an entitlement of his own"),
-    el("span", {}, useMark({ direct: false, groups: [0] }), "through a group"),
+    el(
+      "span",
+      {},
+      useMark({ direct: true, untold: false, groups: [] }),
+      "by an entitlement of his own",
+    ),
+    el("span", {}, useMark({ direct: false, untold: false, groups: [0] }), "through a group"),
+    untold
+      ? el("span", {}, useMark({ direct: false, untold, groups: [] }), "one of the two: not told")
+      : undefined,
     el("span", {}, levelMark("none"), "may not use it"),
-    documented === undefined ? undefined : el("span", {}, unknownMark(), "not known"),
+    isUnread(access, "use") ? el("span", {}, unknownMark(), "not known") : undefined,
   );
 }
 
-function legendOfLevels({ documented }: AccessDocument): HTMLElement {
+function legendOfLevels(access: AccessDocument): HTMLElement {
   return el(
     "p",
     { class: "legend" },
@@ -94,7 +104,7 @@ function legendOfLevels({ documented }: AccessDocument): HTMLElement {
       .reverse()
       .map(([level, { title }]) => el("span", {}, levelMark(level), title)),
     el("span", {}, levelMark("view_only", true), "or more: not all is known"),
-    documented === undefined ? undefined : el("span", {}, unknownMark(), "not known"),
+    isUnread(access, "administer") ? el("span", {}, unknownMark(), "not known") : undefined,
     el("span", {}, el("span", { class: "mark mark-roles" }, "2"), "roles on a linked service"),
   );
 }
