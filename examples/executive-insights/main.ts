@@ -26,6 +26,8 @@ new ZidentityProvider(stack, "zidentity", {
       usersAndGroups: "full",
       roles: "full",
       auditLogs: "view_only",
+      // Who hands a role out holds what it gives.
+      executiveInsights: "full",
     },
     serviceAdmins: [west, east],
   },

@@ -99,14 +99,12 @@ interface Reading {
   readonly visible: VisibleOptions;
 }
 
-/** Without a desired state nothing is asked of who may use a service. */
 async function readDocument(
   tenant: ReadableTenant,
   loaded: readonly LoadedManifest[] | undefined,
   { name, now, visible: options }: Reading,
 ): Promise<AccessDocument> {
-  const needed = loaded === undefined ? (["roles", "admin_entitlements"] as const) : undefined;
-  const visible = await readVisibleTenant(loaded ?? [], tenant, now, { ...options, needed });
+  const visible = await readVisibleTenant(loaded ?? [], tenant, now, options);
   const { documented } = visible;
   const records = await readTenantAccess(visible.withDeclaredLevels, loaded, {
     untold: {

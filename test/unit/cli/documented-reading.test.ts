@@ -109,13 +109,13 @@ describe("report", () => {
     const document = await documentOf();
     expect(document.mode).toBe("documented");
     expect(document.documented).toMatchObject({
-      missing_capabilities: ["roles", "admin_entitlements"],
+      missing_capabilities: ["roles", "admin_entitlements", "service_entitlements"],
       users_read: 200,
       all_users: true,
       user_entitlements: { admin_entitlements: "unknown" },
     });
     const limits = document.documented?.left_out.join("\n");
-    expect(limits).toContain("It lacks roles, admin_entitlements.");
+    expect(limits).toContain("It lacks roles, admin_entitlements, service_entitlements.");
     expect(limits).toContain("What groups hold cannot be read.");
     expect(limits).toContain("every level may be higher");
   });
