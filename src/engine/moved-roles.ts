@@ -3,6 +3,7 @@ import type { DeclarationProblem, ManifestMove } from "../manifest";
 import { allNamed, type RoleRecord, type TenantReader } from "../tenant";
 import type { LoadedManifest } from "./loaded-manifest";
 import { namesOfDeclaredRoles } from "./declared-roles";
+import { placedAt } from "./placed-at";
 
 /** Roles that are declared under another name than the tenant still has. */
 export interface MovedRoles {
@@ -18,8 +19,8 @@ export async function readMovedRoles(
   loaded: readonly LoadedManifest[],
   reader: TenantReader,
 ): Promise<MovedRoles> {
-  const moves = loaded.flatMap(({ file, manifest: { moved = [] } }) =>
-    moved.map((move) => ({ ...move, file })),
+  const moves = loaded.flatMap((one) =>
+    (one.manifest.moved ?? []).map((move, index) => ({ ...move, one, at: `moved[${index}]` })),
   );
   if (moves.length === 0) return NO_MOVES;
   const roles = await reader.roles();
@@ -35,11 +36,12 @@ export async function readMovedRoles(
         !before.includes(to) &&
         (recordOf(to) === undefined || isGivenFree(to, [...before, name])),
     );
-  for (const { file, from, to } of moves) {
+  for (const { one, at, from, to } of moves) {
     const before = recordOf(from);
     const after = isGivenFree(to) ? undefined : recordOf(to);
     const wrong = wrongMove({ from, to }, { declared, moves, before, after });
-    if (wrong !== undefined) problems.push({ path: file, diagnostic: wrong });
+    if (wrong !== undefined)
+      problems.push({ path: one.file, diagnostic: placedAt(wrong, at, [one]) });
     else if (before !== undefined && after === undefined) former.set(to, before);
   }
   return { former, problems };

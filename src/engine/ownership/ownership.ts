@@ -3,6 +3,7 @@ import type { DeclarationProblem, Manifest, ManifestIgnore, ManifestScope } from
 import type { KnownObject } from "../../schema";
 import { roleIdsOf } from "../../resources";
 import type { LoadedManifest } from "../loaded-manifest";
+import { placedAt } from "../placed-at";
 import type { Unmanaged } from "../unmanaged";
 import { entriesInForce, hasEnded } from "./ignore-entries";
 import type { TenantParts } from "./tenant-part";
@@ -84,12 +85,19 @@ export function checkOwnership(
   const isEmpty = manifests.every(({ resources }) => resources.length === 0);
   const emptied =
     isEmpty && ownedParts(manifests).length > 0
-      ? [{ path: loaded[0]?.file ?? "", diagnostic: EMPTY }]
+      ? [{ path: loaded[0]?.file ?? "", diagnostic: placedAt(EMPTY, "ownership", loaded) }]
       : [];
-  const ended = loaded.flatMap(({ file, manifest: { ignore = [] } }) =>
-    ignore
-      .filter((entry) => hasEnded(entry, now))
-      .map((entry) => ({ path: file, diagnostic: endedEntry(entry) })),
+  const ended = loaded.flatMap((one) =>
+    (one.manifest.ignore ?? []).flatMap((entry, index) =>
+      hasEnded(entry, now)
+        ? [
+            {
+              path: one.file,
+              diagnostic: placedAt(endedEntry(entry), `ignore[${index}]`, [one]),
+            },
+          ]
+        : [],
+    ),
   );
   return [...emptied, ...ended];
 }

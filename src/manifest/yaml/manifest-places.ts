@@ -32,7 +32,7 @@ export function namedDrafts(
 export function placesOf(
   drafts: readonly NamedDraft[],
   places: YamlPlaces,
-  { policies, accept, ownership }: DesiredState,
+  { policies, accept, ownership, ignore, moved }: DesiredState,
 ): ManifestPlaces {
   const byPath = new Map(drafts.map((draft) => [draft.path, draft]));
   const others = new Map([
@@ -45,6 +45,11 @@ export function placesOf(
     ),
     ...(ownership?.mode === "authoritative" ? ownership.over : []).map(
       (_, index) => [`ownership.over[${index}]`, places.at(["ownership", "over", index])] as const,
+    ),
+    ...Object.entries({ ignore, moved }).flatMap(([section, items]) =>
+      (items ?? []).map(
+        (_, index) => [`${section}[${index}]`, places.at([section, index])] as const,
+      ),
     ),
   ]);
   return {
