@@ -57,10 +57,11 @@ export async function runRunbook(options: RunbookOptions, io: Io): Promise<ExitC
   const loaded = await loadDesired(options, io);
   const tenant = await connectReadable(options, options, io);
   const now = io.now();
+  const onlyDeclared = concernsDeclaredAlone(loaded);
   const comparison = await compareByWhatIsOffered(loaded, tenant, now, {
     ...documentedOptions(options, io),
-    onlyDeclared: concernsDeclaredAlone(loaded),
-    undeclared: !concernsDeclaredAlone(loaded),
+    onlyDeclared,
+    undeclared: !onlyDeclared,
   });
   const { problems } = comparison;
   if (hasErrors(problems.map(({ diagnostic }) => diagnostic))) {

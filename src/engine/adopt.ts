@@ -1,7 +1,7 @@
 import type { SourcePlace } from "../diagnostics";
 import { isEnded, type State } from "../lifecycle";
-import type { ResourceDefinition } from "../resources";
-import { isConfigurable, isListValue, type KnownObject, property } from "../schema";
+import { type ResourceDefinition, roleIdsOf } from "../resources";
+import { isConfigurable, type KnownObject, property } from "../schema";
 import type { Compared, Comparison } from "./compare";
 import { identityOf } from "./identity";
 import type { Unmanaged } from "./unmanaged";
@@ -66,18 +66,13 @@ function asWholes(unmanaged: readonly Unmanaged[]): readonly Unmanaged[] {
   for (const one of unmanaged) {
     const key = keyOf(one.definition, one.state);
     const known = wholes.get(key);
-    const roles = [...rolesIn(known?.state ?? {}), ...rolesIn(one.state)];
+    const roles = [...roleIdsOf(known?.state ?? {}), ...roleIdsOf(one.state)];
     wholes.set(
       key,
       known === undefined ? one : { ...one, state: { ...one.state, role_ids: roles } },
     );
   }
   return [...wholes.values()];
-}
-
-function rolesIn(state: KnownObject): readonly string[] {
-  const ids = property(state, "role_ids");
-  return isListValue(ids) ? ids.filter((id) => typeof id === "string") : [];
 }
 
 function editOf(one: Compared): Edit[] {
@@ -107,7 +102,7 @@ function besides(owner: Compared, others: KnownObject): Edit {
       state: others,
       changed: ["role_ids", ...besideRoles(owner, others)],
     };
-  const state = { ...held, role_ids: [...rolesIn(held), ...rolesIn(others)] };
+  const state = { ...held, role_ids: [...roleIdsOf(held), ...roleIdsOf(others)] };
   const changed = new Set([...(own?.changed ?? []), "role_ids"]);
   return { ...placed(owner, own?.kind ?? "set"), state, changed: [...changed] };
 }

@@ -1,6 +1,7 @@
-import { GROUP, USER } from "../resources";
-import { isListValue, knownString, type ObjectValue, property } from "../schema";
-import type { PrincipalType, ServiceRecord, TenantReader } from "../tenant";
+import { roleIdsOf } from "../resources";
+import { isListValue, type ObjectValue, property } from "../schema";
+import type { ServiceRecord, TenantReader } from "../tenant";
+import { type Holding, holdingKey, holdingOf } from "./holding";
 
 /** Everything that a tenant grants on one service, a key each. */
 export interface ServiceGrants {
@@ -19,10 +20,8 @@ export async function readAllGrants(reader: TenantReader): Promise<readonly Serv
         reader.entitlements(id),
       ]);
       const keys = [
-        ...grants.flatMap(({ principal, roles }) =>
-          roles.map((role) => grantKey(principal.type, principal.id, id, role.id)),
-        ),
-        ...entitlements.map(({ principal }) => grantKey(principal.type, principal.id, id)),
+        ...grants.flatMap((grant) => grant.roles.map((role) => grantKey(grant, role.id))),
+        ...entitlements.map(holdingKey),
       ];
       return { service, keys: [...new Set(keys)] };
     }),
@@ -31,20 +30,12 @@ export async function readAllGrants(reader: TenantReader): Promise<readonly Serv
 
 /** The grants that one object stands for: those of an assignment or an entitlement; a role is none. */
 export function grantsIn(object: ObjectValue): readonly string[] {
-  const serviceId = knownString(property(object, "service_id"));
-  if (serviceId === undefined) return [];
-  return [USER, GROUP].flatMap(({ type, attribute }) => {
-    const id = knownString(property(object, attribute));
-    if (id === undefined) return [];
-    const roles = property(object, "role_ids");
-    if (!isListValue(roles)) return [grantKey(type, id, serviceId)];
-    return roles
-      .filter((role) => typeof role === "string")
-      .map((role) => grantKey(type, id, serviceId, role));
-  });
+  const holding = holdingOf(object);
+  if (holding === undefined) return [];
+  if (!isListValue(property(object, "role_ids"))) return [holdingKey(holding)];
+  return roleIdsOf(object).map((role) => grantKey(holding, role));
 }
 
-function grantKey(type: PrincipalType, id: string, serviceId: string, roleId?: string): string {
-  const holding = `${type}/${id} ${serviceId}`;
-  return roleId === undefined ? holding : `${holding} ${roleId}`;
+function grantKey(holding: Holding, roleId: string): string {
+  return `${holdingKey(holding)} ${roleId}`;
 }

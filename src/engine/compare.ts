@@ -23,7 +23,7 @@ import { type EmptiedScope, emptiedScopes } from "./ownership/emptied-scopes";
 import { entriesInForce } from "./ownership/ignore-entries";
 import { checkOwnedServices } from "./ownership/owned-services";
 import { checkOwnership, type Ignored, sortUndeclared } from "./ownership/ownership";
-import { readSpared, saidBy, sparedOfDeclared } from "./ownership/read-spared";
+import { saidBy, sparedBeside, sparedOfDeclared } from "./ownership/read-spared";
 import { type Beside, besideSpared } from "./ownership/spared-scope";
 import { TenantParts } from "./ownership/tenant-part";
 import { readerWithoutSpared } from "./ownership/tenant-without-spared";
@@ -93,7 +93,12 @@ export async function compareWithTenant(
   const { desired, problems } = resolution;
   const manifests = loaded.map(({ manifest }) => manifest);
   const entries = entriesInForce(manifests, now);
-  const spared = await readSpared(desired, entries, reader, now);
+  // Of use beside entries that spare something, and in what is owned.
+  const said =
+    entries.length > 0 || manifests.some(({ ownership }) => ownership?.mode === "authoritative")
+      ? await saidBy(desired, reader, now)
+      : [];
+  const spared = await sparedBeside(said, entries, reader);
   const rest = readerWithoutSpared(reader, spared);
   const compared: Compared[] = [];
   const single: DeclarationProblem[] = [...moved.problems, ...problems];
@@ -111,12 +116,11 @@ export async function compareWithTenant(
   const parts = new TenantParts(labels, services);
   const { toRemove, ignored, left } = sortUndeclared(
     undeclared ? await findUnmanaged(resolution, reader, now, moved) : [],
-    await sparedOfDeclared(desired, spared, reader, now),
+    await sparedOfDeclared(said, spared, reader),
     manifests,
     parts,
     now,
   );
-  const said = toRemove.length === 0 ? [] : await saidBy(desired, reader, now);
   single.push(...checkOwnership(loaded, now), ...checkOwnedServices(loaded, services));
   return {
     compared,

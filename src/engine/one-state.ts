@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticsError, errorDiagnostic } from "../diagnostics";
 import type { Manifest } from "../manifest";
 import type { LoadedManifest } from "./loaded-manifest";
+import { placedAt } from "./placed-at";
 
 /** What is said once for a whole desired state. */
 const SAID_ONCE = ["deployer", "ownership", "guards"] as const;
@@ -35,31 +36,31 @@ function saidTwice(
   return others
     .filter(({ manifest }) => JSON.stringify(manifest[name]) !== text)
     .map((other) => {
-      const place = other.places?.find(name);
-      return errorDiagnostic(
+      const wrong = errorDiagnostic(
         `Two files say something else about ${name}`,
         `${other.file} and ${first.file} are parts of one desired state.`,
-        { fix: "Say it in one of the files.", ...(place === undefined ? {} : { place }) },
+        { fix: "Say it in one of the files." },
       );
+      return placedAt(wrong, name, [other]);
     });
 }
 
 /** Declarations are called after their file: two of one name would be taken for each other. */
 function calledAlike(loaded: readonly LoadedManifest[]): readonly Diagnostic[] {
   const first = new Map<string, string>();
-  return loaded.flatMap(({ file, manifest: { stack }, places }) => {
+  return loaded.flatMap((one) => {
+    const { file, manifest } = one;
+    const { stack } = manifest;
     const earlier = first.get(stack);
     if (earlier === undefined) {
       first.set(stack, file);
       return [];
     }
-    const place = places?.find("name");
-    return [
-      errorDiagnostic(
-        `Two files are called ${JSON.stringify(stack)}`,
-        `${file} and ${earlier} are, by their name field or by the name of the file.`,
-        { fix: "Give one of them another name.", ...(place === undefined ? {} : { place }) },
-      ),
-    ];
+    const wrong = errorDiagnostic(
+      `Two files are called ${JSON.stringify(stack)}`,
+      `${file} and ${earlier} are, by their name field or by the name of the file.`,
+      { fix: "Give one of them another name." },
+    );
+    return [placedAt(wrong, "name", [one])];
   });
 }

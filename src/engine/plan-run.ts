@@ -37,11 +37,12 @@ export async function planRun(
   now: Date,
   options: DocumentedOptions = {},
 ): Promise<PlannedRun> {
+  const onlyDeclared = concernsDeclaredAlone(loaded);
   const comparison = await compareByWhatIsOffered(loaded, tenant, now, {
     ...options,
     callerDeploys: true,
-    onlyDeclared: concernsDeclaredAlone(loaded),
-    undeclared: options.undeclared ?? !concernsDeclaredAlone(loaded),
+    onlyDeclared,
+    undeclared: options.undeclared ?? !onlyDeclared,
   });
   const entries = entriesInForce(
     loaded.map(({ manifest }) => manifest),

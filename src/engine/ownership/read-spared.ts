@@ -17,17 +17,6 @@ export interface Said {
   readonly object: ObjectValue;
 }
 
-/** What stays of the tenant's records while this is declared. */
-export async function readSpared(
-  desired: readonly Desired[],
-  entries: readonly ManifestIgnore[],
-  reader: TenantReader,
-  now: Date,
-): Promise<SparedGrants> {
-  const said = entries.length === 0 ? [] : await saidBy(desired, reader, now);
-  return sparedBeside(said, entries, reader);
-}
-
 /** What stays beside what is said. */
 export async function sparedBeside(
   said: readonly Said[],
@@ -45,13 +34,11 @@ export async function sparedBeside(
 
 /** Of records that a declaration covers as a whole: the part that stays all the same. */
 export async function sparedOfDeclared(
-  desired: readonly Desired[],
+  said: readonly Said[],
   spared: SparedGrants,
   reader: TenantReader,
-  now: Date,
 ): Promise<readonly Unmanaged[]> {
   if (!spared.any) return [];
-  const said = await saidBy(desired, reader, now);
   const definitions = [...new Set(said.map(({ definition }) => definition))];
   const found = await Promise.all(
     definitions.map(async (definition) => {

@@ -1,8 +1,9 @@
 import type { ManifestIgnore } from "../../manifest";
-import { GROUP, roleIdsOf, USER } from "../../resources";
-import { type KnownObject, knownString, type ObjectValue, property } from "../../schema";
+import { roleIdsOf } from "../../resources";
+import type { KnownObject, ObjectValue } from "../../schema";
 import type { GrantRecord, Reference } from "../../tenant";
-import type { Held, TenantParts } from "./tenant-part";
+import { type Holding, holdingKey, holdingOf } from "../holding";
+import type { TenantParts } from "./tenant-part";
 
 /**
  * What entries of `ignore` protect in the records that the tenant holds: all that one of them covers and that no
@@ -45,7 +46,7 @@ export class SparedGrants {
   /** The roles of a record that stay, whatever is declared. */
   rolesOf(record: GrantRecord): readonly Reference[] {
     if (!this.any) return [];
-    const declared = this.#roles.get(keyOf(record));
+    const declared = this.#roles.get(holdingKey(record));
     const open = record.roles.filter(({ id }) => declared?.has(id) !== true);
     if (open.length === 0) return [];
     const spared = new Set(
@@ -57,9 +58,9 @@ export class SparedGrants {
   }
 
   /** Whether an entitlement stays, whatever is declared. */
-  entitles(held: Held): boolean {
+  entitles(held: Holding): boolean {
     return (
-      !this.#entitled.has(keyOf(held)) &&
+      !this.#entitled.has(holdingKey(held)) &&
       this.#entries.some((entry) => this.#parts.entitles(entry, held))
     );
   }
@@ -74,21 +75,7 @@ export class SparedGrants {
   }
 }
 
-/** Who holds something on which service, by an observed or declared object; undefined for a role. */
-export function holdingOf(object: ObjectValue): Held | undefined {
-  const serviceId = knownString(property(object, "service_id"));
-  for (const { type, attribute } of [USER, GROUP]) {
-    const id = knownString(property(object, attribute));
-    if (id !== undefined && serviceId !== undefined) return { principal: { type, id }, serviceId };
-  }
-  return undefined;
-}
-
 function keyOfObject(object: ObjectValue): string | undefined {
   const held = holdingOf(object);
-  return held === undefined ? undefined : keyOf(held);
-}
-
-function keyOf({ principal: { type, id }, serviceId }: Held): string {
-  return `${type}/${id} ${serviceId}`;
+  return held === undefined ? undefined : holdingKey(held);
 }

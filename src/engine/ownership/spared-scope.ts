@@ -3,7 +3,8 @@ import type { Change } from "../../lifecycle";
 import { isExclusive } from "../../resources";
 import { isWhollyKnown, type ObjectValue, property } from "../../schema";
 import { type GrantRecord, heldBy, type TenantReader } from "../../tenant";
-import { holdingOf, type SparedGrants } from "./spared-grants";
+import { holdingOf } from "../holding";
+import type { SparedGrants } from "./spared-grants";
 
 /** What stays of the record that a change is about, beside it. */
 export interface Beside {

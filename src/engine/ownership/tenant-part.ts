@@ -7,17 +7,12 @@ import {
   type ObjectValue,
   property,
 } from "../../schema";
-import { type Principal, type Reference, ZIDENTITY_SERVICE } from "../../tenant";
+import { type Reference, ZIDENTITY_SERVICE } from "../../tenant";
 import { type Labels, labelOf } from "../labels";
 import { findLive, type LiveService } from "../live-keys";
+import type { Holding } from "../holding";
 import { pendingName } from "../pending";
 import { matchesAny } from "./name-pattern";
-
-/** A principal on a service. */
-export interface Held {
-  readonly principal: Principal;
-  readonly serviceId: string;
-}
 
 /** By what a scope looks at an object of the tenant. */
 interface Criteria {
@@ -76,7 +71,7 @@ export class TenantParts {
    */
   rolesWithin(
     scope: ManifestScope,
-    { principal, serviceId }: Held,
+    { principal, serviceId }: Holding,
     roles: readonly Reference[],
   ): readonly Reference[] {
     if (!this.#isIn(scope, this.#criteriaOfHeld({ principal, serviceId }))) return [];
@@ -90,7 +85,7 @@ export class TenantParts {
   }
 
   /** Whether the entitlement of a principal to a service lies within: in no part that is told by role names. */
-  entitles(scope: ManifestScope, held: Held): boolean {
+  entitles(scope: ManifestScope, held: Holding): boolean {
     return scope.roles === undefined && this.#isIn(scope, this.#criteriaOfHeld(held));
   }
 
@@ -99,7 +94,7 @@ export class TenantParts {
     return pendingName(id) ?? labelOf(this.#labels, id);
   }
 
-  #criteriaOfHeld({ principal: { type, id }, serviceId }: Held): Criteria {
+  #criteriaOfHeld({ principal: { type, id }, serviceId }: Holding): Criteria {
     const label = labelOf(this.#labels, id);
     return {
       serviceId,

@@ -147,25 +147,25 @@ function pairsOf(
   const isBoth = (one: string) => within(before, one).length > 0 && within(after, one).length > 0;
   const alone = (entries: readonly Entry[]) => entries.filter(({ stack }) => !isBoth(stack));
   return [
-    ...stacks.filter(isBoth).flatMap((one) => inOrder(within(before, one), within(after, one))),
-    ...inOrder(alone(before), alone(after), after, before),
+    ...stacks.filter(isBoth).flatMap((one) => {
+      const [earlier, later] = [within(before, one), within(after, one)];
+      return inOrder(without(earlier, later), without(later, earlier));
+    }),
+    ...inOrder(without(alone(before), after), without(alone(after), before)),
   ];
 }
 
-/** Those that are not in the other side, in order. */
 function inOrder(
-  before: readonly Entry[],
-  after: readonly Entry[],
-  allAfter = after,
-  allBefore = before,
+  gone: readonly unknown[],
+  come: readonly unknown[],
 ): readonly (readonly [unknown, unknown])[] {
-  const [gone, come] = [without(before, allAfter), without(after, allBefore)];
   return Array.from(
     { length: Math.max(gone.length, come.length) },
     (_, index) => [gone[index], come[index]] as const,
   );
 }
 
+/** The values that the others do not have, in order. */
 function without(entries: readonly Entry[], others: readonly Entry[]): readonly unknown[] {
   const known = new Set(others.map(({ value }) => canonical(value)));
   return entries
