@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
-import { createProgram } from "../../src/cli/program";
+import { leaves, quietProgram } from "./command-tree";
 
 const FILE = join(__dirname, "..", "..", "docs", "reference", "cli.md");
 
@@ -59,14 +59,6 @@ export function cliPage(): string {
   ].join("\n");
 }
 
-/** `provider install`: every command that does something. */
-function leaves(command: Command, above: readonly string[] = []): [string, Command][] {
-  return command.commands.flatMap((child): [string, Command][] => {
-    const path = [...above, child.name()];
-    return child.commands.length === 0 ? [[path.join(" "), child]] : leaves(child, path);
-  });
-}
-
 /** What `--help` prints, on a terminal of the usual width. */
 function helpOf(name: string): string {
   let text = "";
@@ -75,22 +67,6 @@ function helpOf(name: string): string {
     .find(([found]) => found === name)?.[1]
     .outputHelp();
   return text.trim();
-}
-
-function quietProgram(out: (text: string) => void = () => undefined): Command {
-  const io = {
-    out,
-    err: () => undefined,
-    env: {},
-    cwd: "/",
-    colours: false,
-    errColours: false,
-    shows: false,
-    ask: () => Promise.resolve(undefined),
-    now: () => new Date(0),
-    signal: new AbortController().signal,
-  };
-  return createProgram("", io, () => undefined);
 }
 
 function firstLine(command: Command): string {

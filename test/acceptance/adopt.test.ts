@@ -2,20 +2,15 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openTenant } from "../../src/client";
 import { writeCode } from "../../src/export";
-import { DEMO_CLIENT } from "../../src/emulator";
 import { hostileTenant } from "../unit/export/hostile-tenant";
 import { halfOf } from "../unit/export/part-of";
 import { plant } from "../unit/export/plant";
 import { runCli } from "../unit/cli/run-cli";
 import { describeWithTerraform, TerraformRun, type Tenant, withTenant } from "./harness";
+import { tenantEnvironment } from "../unit/cli/tenant-environment";
 
 function environmentOf({ emulator }: Tenant): Record<string, string> {
-  return {
-    ZIDENTITY_BASE_URL: emulator.url,
-    ZIDENTITY_TOKEN_URL: emulator.tokenUrl,
-    ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
-    ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
-  };
+  return tenantEnvironment(emulator);
 }
 
 /** Everything that an apply could change. */

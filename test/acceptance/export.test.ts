@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { copyFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { DEMO_CLIENT, type Emulator } from "../../src/emulator";
+import { type Emulator } from "../../src/emulator";
 import { hostileTenant } from "../unit/export/hostile-tenant";
 import { plant } from "../unit/export/plant";
 import { runProject } from "../unit/export/run-project";
@@ -9,18 +9,14 @@ import type { FakeTenant } from "../unit/tenant/fake-tenant";
 import { smallTenant } from "../unit/tenant/small-tenant";
 import { runCli } from "../unit/cli/run-cli";
 import { describeWithTerraform, TerraformRun, type Tenant, withTenant } from "./harness";
+import { tenantEnvironment } from "../unit/cli/tenant-environment";
 
 /** A folder of Terraform's without a configuration, and what was exported of the tenant. */
 async function exportTo(form: "cdktf" | "hcl", { emulator }: Tenant) {
   const run = await TerraformRun.start({ tenant: { emulator }, hcl: "" });
   await rm(join(run.folder, "main.tf"));
   const out = join(run.folder, "exported");
-  const env = {
-    ZIDENTITY_BASE_URL: emulator.url,
-    ZIDENTITY_TOKEN_URL: emulator.tokenUrl,
-    ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
-    ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
-  };
+  const env = tenantEnvironment(emulator);
   const ended = await runCli(["export", "--to", form, "--out", out], { env });
   expect(ended).toMatchObject({ code: 0, err: "" });
   const files = (await readdir(out)).map((path) => ({

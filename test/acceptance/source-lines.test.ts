@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { DEMO_CLIENT } from "../../src/emulator";
 import { runCli } from "../unit/cli/run-cli";
 import { describeWithTerraform, TerraformRun, withTenant } from "./harness";
+import { tenantEnvironment } from "../unit/cli/tenant-environment";
 
 const MAIN = `/* resource "zidentity_role" "desk" { */
 locals {
@@ -54,12 +54,7 @@ describeWithTerraform("the lines of HCL, in what is told of the JSON of Terrafor
       };
       await run.execute("plan", "-no-color", "-input=false", "-out", "p");
       const plan = await show("plan.json", "p");
-      const env = {
-        ZIDENTITY_BASE_URL: tenant.emulator.url,
-        ZIDENTITY_TOKEN_URL: tenant.emulator.tokenUrl,
-        ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
-        ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
-      };
+      const env = tenantEnvironment(tenant.emulator);
       const zid = (...args: string[]) => runCli(args, { env, cwd: run.folder });
 
       // A role that nobody holds, and one that permits nothing, are findings.

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, TerraformStack } from "cdktf";
 import { ExecutiveInsightsAccess, Service, ZidentityProvider } from "../../../src/constructs";
-import { DEMO_CLIENT } from "../../../src/emulator";
 import { runCli } from "../../unit/cli/run-cli";
 import { describeWithTerraform, type Tenant, TerraformRun, withTenant } from "../harness";
+import { tenantEnvironment } from "../../unit/cli/tenant-environment";
 
 const WEST = "zscalerthree.net";
 const EAST = "zscalertwo.net";
@@ -47,12 +47,7 @@ async function start(tenant: Tenant, executives: Executives) {
   await writeFile(join(run.folder, "stack.tf.json"), JSON.stringify(terraform));
   const file = join(run.folder, "zidentity.json");
   await writeFile(file, manifest);
-  const env = {
-    ZIDENTITY_BASE_URL: tenant.emulator.url,
-    ZIDENTITY_TOKEN_URL: tenant.emulator.tokenUrl,
-    ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
-    ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
-  };
+  const env = tenantEnvironment(tenant.emulator);
   return { run, command: (name: string) => runCli([name, "-m", file], { env }) };
 }
 

@@ -1,8 +1,8 @@
 /** What the tenant tells of whom a role goes to: warned of by the plan, and told once by the command on its JSON. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { DEMO_CLIENT } from "../../../src/emulator";
 import { runCli } from "../../unit/cli/run-cli";
+import { tenantEnvironment } from "../../unit/cli/tenant-environment";
 import { describeWithTerraform, type Diagnostic, TerraformRun, withTenant } from "../harness";
 
 const ruleOf = ({ detail }: Diagnostic) => /^Rule: (.*)$/m.exec(detail)?.[1];
@@ -57,10 +57,7 @@ describeWithTerraform("a role for whom a review would ask about", () => {
       const { out } = await runCli(["plan", "-m", file, "--format", "json"], {
         env: {
           HOME: run.folder,
-          ZIDENTITY_BASE_URL: url,
-          ZIDENTITY_TOKEN_URL: tokenUrl,
-          ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
-          ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
+          ...tenantEnvironment({ url, tokenUrl }),
         },
       });
       const { findings } = JSON.parse(out) as {

@@ -2,19 +2,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openTenant } from "../../../src/client";
-import {
-  ASSUMED_MISSING,
-  DEMO_CLIENT,
-  type Emulator,
-  OWNER,
-  startEmulator,
-} from "../../../src/emulator";
+import { ASSUMED_MISSING, type Emulator, OWNER, startEmulator } from "../../../src/emulator";
 import { type ExportedFile, readTenantAsCode, writeCode } from "../../../src/export";
 import { hostileTenant } from "../export/hostile-tenant";
 import { halfOf } from "../export/part-of";
 import { plant } from "../export/plant";
 import { runProject } from "../export/run-project";
 import { runCli } from "./run-cli";
+import { tenantEnvironment } from "./tenant-environment";
 
 const NOW = new Date("2026-06-01T00:00:00Z");
 
@@ -25,12 +20,7 @@ let env: Record<string, string>;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "zidentity-adopt-"));
   tenant = await startEmulator({ port: 0, seed: "adopt" });
-  env = {
-    ZIDENTITY_BASE_URL: tenant.url,
-    ZIDENTITY_TOKEN_URL: tenant.tokenUrl,
-    ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
-    ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
-  };
+  env = tenantEnvironment(tenant);
 });
 afterEach(async () => {
   await tenant.close();

@@ -2,15 +2,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openTenant } from "../../../src/client";
-import {
-  ASSUMED_MISSING,
-  DEMO_CLIENT,
-  type Emulator,
-  OWNER,
-  startEmulator,
-} from "../../../src/emulator";
+import { ASSUMED_MISSING, type Emulator, OWNER, startEmulator } from "../../../src/emulator";
 import type { AccessDocument } from "../../../src/report";
 import { runCli } from "./run-cli";
+import { tenantEnvironment } from "./tenant-environment";
 
 /** What reads a whole tenant, on one that offers what the vendor documents: as real ones are today. */
 
@@ -22,12 +17,7 @@ let members: readonly string[];
 
 beforeAll(async () => {
   tenant = await startEmulator({ port: 0, seed: "documented reading" });
-  env = {
-    ZIDENTITY_BASE_URL: tenant.url,
-    ZIDENTITY_TOKEN_URL: tenant.tokenUrl,
-    ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
-    ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
-  };
+  env = tenantEnvironment(tenant);
   // Somebody works in the portal, where everything can be done.
   const portal = await openTenant({}, env, {});
   const { store } = tenant;

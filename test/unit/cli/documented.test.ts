@@ -2,15 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openTenant } from "../../../src/client";
-import {
-  ASSUMED_MISSING,
-  DEMO_CLIENT,
-  type Emulator,
-  OWNER,
-  startEmulator,
-} from "../../../src/emulator";
+import { ASSUMED_MISSING, type Emulator, OWNER, startEmulator } from "../../../src/emulator";
 import type { TenantPort } from "../../../src/tenant";
 import { runCli } from "./run-cli";
+import { tenantEnvironment } from "./tenant-environment";
 
 /** A tenant as real ones are today: by the vendor's documents alone, until somebody works in its portal. */
 
@@ -22,12 +17,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "zidentity-documented-"));
   tenant = await startEmulator({ port: 0, seed: "documented" });
   tenant.faults.set({ faults: [ASSUMED_MISSING] });
-  env = {
-    ZIDENTITY_BASE_URL: tenant.url,
-    ZIDENTITY_TOKEN_URL: tenant.tokenUrl,
-    ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
-    ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
-  };
+  env = tenantEnvironment(tenant);
 });
 afterAll(async () => {
   await tenant.close();

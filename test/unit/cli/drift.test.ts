@@ -11,8 +11,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Ajv from "ajv";
-import { DEMO_CLIENT, type Emulator, OWNER, startEmulator } from "../../../src/emulator";
+import { type Emulator, OWNER, startEmulator } from "../../../src/emulator";
 import { runCli } from "./run-cli";
+import { tenantEnvironment } from "./tenant-environment";
 
 let folder: string;
 let tenant: Emulator;
@@ -43,12 +44,7 @@ ignore:
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "zidentity-drift-"));
   tenant = await startEmulator({ port: 0, seed: "drift" });
-  env = {
-    ZIDENTITY_BASE_URL: tenant.url,
-    ZIDENTITY_TOKEN_URL: tenant.tokenUrl,
-    ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
-    ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
-  };
+  env = tenantEnvironment(tenant);
   const made = await zid("apply", HELD, "--auto-approve", "--no-audit");
   if (made.code !== 0) throw new Error(made.out + made.err);
 });

@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DEMO_CLIENT, type Emulator, startEmulator } from "../../../src/emulator";
+import { type Emulator, startEmulator } from "../../../src/emulator";
 import { smallTenant } from "../tenant/small-tenant";
 import { plant } from "../export/plant";
 import { runProject } from "../export/run-project";
 import { runCli } from "./run-cli";
+import { tenantEnvironment } from "./tenant-environment";
 
 const MANY = Array.from({ length: 200 }, (_, index) => index);
 const NOW = new Date("2026-06-01T00:00:00Z");
@@ -18,12 +19,7 @@ let env: Record<string, string>;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "zidentity-equal-"));
   tenant = await startEmulator({ port: 0, seed: "equal" });
-  env = {
-    ZIDENTITY_BASE_URL: tenant.url,
-    ZIDENTITY_TOKEN_URL: tenant.tokenUrl,
-    ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
-    ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
-  };
+  env = tenantEnvironment(tenant);
   const held = (type: "GROUP" | "USER", id: string) => ({
     principal: { type, id },
     serviceId: "s-own",

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openTenant } from "../../../src/client";
-import { DEMO_CLIENT, type Emulator, startEmulator } from "../../../src/emulator";
+import { type Emulator, startEmulator } from "../../../src/emulator";
 import { READING_RULES, RULES } from "../../../src/rbac";
 import { runCli } from "./run-cli";
+import { tenantEnvironment } from "./tenant-environment";
 
 /** The examples at the end of the permission model, through the command. */
 
@@ -18,12 +19,7 @@ let env: Record<string, string>;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "zidentity-explain-"));
   tenant = await startEmulator({ port: 0, seed: "explain" });
-  env = {
-    ZIDENTITY_BASE_URL: tenant.url,
-    ZIDENTITY_TOKEN_URL: tenant.tokenUrl,
-    ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
-    ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
-  };
+  env = tenantEnvironment(tenant);
 });
 afterAll(async () => {
   await tenant.close();

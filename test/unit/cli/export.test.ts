@@ -1,8 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DEMO_CLIENT, type Emulator, startEmulator } from "../../../src/emulator";
+import { type Emulator, startEmulator } from "../../../src/emulator";
 import { runCli } from "./run-cli";
+import { tenantEnvironment } from "./tenant-environment";
 
 let cwd: string;
 let tenant: Emulator;
@@ -14,13 +15,7 @@ afterAll(() => tenant.close());
 beforeEach(() => (cwd = mkdtempSync(join(tmpdir(), "zidentity-export-"))));
 afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
-const envOf = ({ url, tokenUrl }: Emulator) => ({
-  ZIDENTITY_BASE_URL: url,
-  ZIDENTITY_TOKEN_URL: tokenUrl,
-  ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
-  ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
-});
-const cli = (...args: string[]) => runCli(args, { env: envOf(tenant), cwd });
+const cli = (...args: string[]) => runCli(args, { env: tenantEnvironment(tenant), cwd });
 
 test("writes a folder that a plan finds nothing to do with", async () => {
   const { code, out, err } = await cli("export", "--to", "yaml");

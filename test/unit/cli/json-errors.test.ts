@@ -2,9 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Ajv from "ajv";
-import type { Command } from "commander";
 import { z } from "zod";
-import { createProgram } from "../../../src/cli/program";
+import { leaves, quietProgram } from "../../../scripts/generate/command-tree";
 import { failureForm } from "../../../src/report";
 import { type CliResult, runCli } from "./run-cli";
 
@@ -20,27 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** `provider install`: every command that does something. */
-function leaves(command: Command, above: readonly string[] = []): [string, Command][] {
-  return command.commands.flatMap((child): [string, Command][] => {
-    const path = [...above, child.name()];
-    return child.commands.length === 0 ? [[path.join(" "), child]] : leaves(child, path);
-  });
-}
-
-const QUIET = {
-  out: () => undefined,
-  err: () => undefined,
-  env: {},
-  cwd: "/",
-  colours: false,
-  errColours: false,
-  shows: false,
-  ask: async () => undefined,
-  now: () => new Date(0),
-  signal: AbortSignal.abort(),
-};
-const NAMES = leaves(createProgram("1.2.3", QUIET, () => undefined)).map(([name]) => name);
+const NAMES = leaves(quietProgram()).map(([name]) => name);
 
 /** Its document is a program for a shell, and its help says so. */
 const WITHOUT_JSON = "completion";

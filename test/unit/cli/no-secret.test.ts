@@ -3,7 +3,7 @@ import { createHash, generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createProgram } from "../../../src/cli/program";
+import { leaves, quietProgram } from "../../../scripts/generate/command-tree";
 import { DEMO_CLIENT, type Emulator, OWNER, startEmulator } from "../../../src/emulator";
 import { ClientSecret } from "../../../src/emulator/client-secret";
 import { runCli } from "./run-cli";
@@ -74,32 +74,7 @@ const watched: typeof fetch = async (input, init) => {
   return send(input, init);
 };
 
-/** `provider install`: every command that does something. */
-function leaves(command: Command, above: readonly string[] = []): [string, Command][] {
-  return command.commands.flatMap((child): [string, Command][] => {
-    const path = [...above, child.name()];
-    return child.commands.length === 0 ? [[path.join(" "), child]] : leaves(child, path);
-  });
-}
-
-const COMMANDS = leaves(
-  createProgram(
-    "1.2.3",
-    {
-      out: () => undefined,
-      err: () => undefined,
-      env: {},
-      cwd: "/",
-      colours: false,
-      errColours: false,
-      shows: false,
-      ask: async () => undefined,
-      now: () => new Date(0),
-      signal: AbortSignal.abort(),
-    },
-    () => undefined,
-  ),
-);
+const COMMANDS = leaves(quietProgram());
 
 /** The command lines that show all that a command can say: in each form that it prints, and with its cache. */
 function linesOf(name: string, command: Command): string[][] {

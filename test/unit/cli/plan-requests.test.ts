@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DEMO_CLIENT, type Emulator, startEmulator } from "../../../src/emulator";
+import { type Emulator, startEmulator } from "../../../src/emulator";
 import { runCli } from "./run-cli";
+import { tenantEnvironment } from "./tenant-environment";
 
 /** What a plan asks for follows from what it speaks of. */
 
@@ -32,12 +33,7 @@ afterAll(async () => {
 async function run(yaml: string, ...args: string[]) {
   const file = join(folder, "zidentity.yaml");
   writeFileSync(file, yaml);
-  const env = {
-    ZIDENTITY_BASE_URL: tenant.url,
-    ZIDENTITY_TOKEN_URL: tenant.tokenUrl,
-    ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
-    ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
-  };
+  const env = tenantEnvironment(tenant);
   requests.length = 0;
   const { code } = await runCli([...args, "-m", file], { env, cwd: folder });
   return { code, lists: requests.filter((line) => line.includes("/service-entitlements")).length };

@@ -9,14 +9,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  DEMO_CLIENT,
-  type Emulator,
-  LIMITED_CLIENT,
-  OWNER,
-  startEmulator,
-} from "../../../src/emulator";
+import { type Emulator, LIMITED_CLIENT, OWNER, startEmulator } from "../../../src/emulator";
 import { runCli } from "./run-cli";
+import { tenantEnvironment } from "./tenant-environment";
 
 let folder: string;
 let tenant: Emulator;
@@ -24,12 +19,7 @@ let env: Record<string, string>;
 
 beforeAll(async () => {
   tenant = await startEmulator({ port: 0, seed: "cli" });
-  env = {
-    ZIDENTITY_BASE_URL: tenant.url,
-    ZIDENTITY_TOKEN_URL: tenant.tokenUrl,
-    ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
-    ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
-  };
+  env = tenantEnvironment(tenant);
 });
 afterAll(() => tenant.close());
 

@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { DEMO_CLIENT, type Emulator, startEmulator } from "../../../src/emulator";
 import type { AccessDocument } from "../../../src/report";
 import { runCli } from "./run-cli";
+import { tenantEnvironment } from "./tenant-environment";
 
 let folder: string;
 let tenant: Emulator;
@@ -20,12 +21,7 @@ const requests: string[] = [];
 
 beforeAll(async () => {
   tenant = await startEmulator({ port: 0, seed: "report", log: (line) => requests.push(line) });
-  env = {
-    ZIDENTITY_BASE_URL: tenant.url,
-    ZIDENTITY_TOKEN_URL: tenant.tokenUrl,
-    ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
-    ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
-  };
+  env = tenantEnvironment(tenant);
 });
 afterAll(() => tenant.close());
 beforeEach(() => {

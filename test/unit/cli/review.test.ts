@@ -2,8 +2,9 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DEMO_CLIENT, startEmulator } from "../../../src/emulator";
+import { startEmulator } from "../../../src/emulator";
 import { runCli } from "./run-cli";
+import { tenantEnvironment } from "./tenant-environment";
 
 let folder: string;
 
@@ -172,12 +173,7 @@ describe("an earlier state out of git", () => {
 test("--live tells the users of a group apart", async () => {
   const tenant = await startEmulator({ port: 0, seed: "review" });
   try {
-    const env = {
-      ZIDENTITY_BASE_URL: tenant.url,
-      ZIDENTITY_TOKEN_URL: tenant.tokenUrl,
-      ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
-      ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
-    };
+    const env = tenantEnvironment(tenant);
     const grant = {
       type: "zidentity_group_role_assignment",
       path: "s/desk",

@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DEMO_CLIENT, type Emulator, startEmulator } from "../../../src/emulator";
+import { type Emulator, startEmulator } from "../../../src/emulator";
 import { runCli } from "./run-cli";
+import { tenantEnvironment } from "./tenant-environment";
 
 let folder: string;
 let tenant: Emulator;
@@ -10,12 +11,7 @@ let env: Record<string, string>;
 
 beforeAll(async () => {
   tenant = await startEmulator({ port: 0, seed: "cli" });
-  env = {
-    ZIDENTITY_BASE_URL: tenant.url,
-    ZIDENTITY_TOKEN_URL: tenant.tokenUrl,
-    ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
-    ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
-  };
+  env = tenantEnvironment(tenant);
 });
 afterAll(() => tenant.close());
 

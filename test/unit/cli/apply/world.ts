@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DEMO_CLIENT, type Emulator, OWNER, startEmulator } from "../../../../src/emulator";
+import { type Emulator, OWNER, startEmulator } from "../../../../src/emulator";
 import type { ManifestResource } from "../../../../src/manifest";
 import { type CliResult, runCli } from "../run-cli";
+import { tenantEnvironment } from "../tenant-environment";
 
 /** A declaration: the type without its prefix, and what it declares. */
 export type Declared = readonly [type: string, declares: ManifestResource["declares"]];
@@ -38,12 +39,7 @@ export class World {
   }
 
   get env(): Record<string, string> {
-    return {
-      ZIDENTITY_BASE_URL: this.tenant.url,
-      ZIDENTITY_TOKEN_URL: this.tenant.tokenUrl,
-      ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
-      ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
-    };
+    return tenantEnvironment(this.tenant);
   }
 
   /** Writes the desired state. */

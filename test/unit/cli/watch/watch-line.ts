@@ -4,7 +4,8 @@ import { createProgram } from "../../../../src/cli/program";
 import type { Io } from "../../../../src/cli/io";
 import { runWatch } from "../../../../src/cli/watch";
 import type { Surroundings } from "../../../../src/cli/watch/surroundings";
-import { DEMO_CLIENT, type Emulator, OWNER } from "../../../../src/emulator";
+import { type Emulator, OWNER } from "../../../../src/emulator";
+import { tenantEnvironment } from "../tenant-environment";
 
 /** The owner's grant is all that a fresh tenant holds. */
 export function writeManifest(folder: string, resources: readonly object[] = [OWNER_GRANT]): void {
@@ -45,10 +46,7 @@ export function startWatch(
       given.told?.(line);
     },
     env: {
-      ZIDENTITY_BASE_URL: url,
-      ZIDENTITY_TOKEN_URL: tokenUrl,
-      ZSCALER_CLIENT_ID: DEMO_CLIENT.id,
-      ZSCALER_CLIENT_SECRET: DEMO_CLIENT.secret,
+      ...tenantEnvironment({ url, tokenUrl }),
       ...given.env,
     },
     cwd: given.cwd,
